@@ -1,0 +1,171 @@
+//! The owner's business: who sends, how money reaches them, and how papers look.
+
+use serde::{Deserialize, Serialize};
+
+use crate::client::Address;
+use crate::field::{self, FieldProblem, Problem, limit, one_line, required_line};
+use crate::money::Currency;
+use crate::syntax;
+
+/// Sheet size of papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    A4,
+    Letter,
+}
+
+/// An account that clients pay into. Which fields are used depends on the country.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct BankAccount {
+    pub holder: String,
+    pub bank: String,
+    pub iban: String,
+    pub bic: String,
+    /// Account number where there is no IBAN.
+    pub account_number: String,
+    /// Sort code, routing number, BSB.
+    pub routing: String,
+}
+
+/// Who the owner is. Frozen into each issued invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Business {
+    /// Legal name of the seller (EN 16931 BT-27).
+    pub name: String,
+    /// Name used in trade, when it differs (BT-28).
+    pub trading_name: String,
+    pub address: Address,
+    pub email: String,
+    pub phone: String,
+    pub website: String,
+    /// VAT identifier (BT-31).
+    pub vat_id: String,
+    /// Other tax number (BT-32).
+    pub tax_number: String,
+    pub currency: Currency,
+    /// IANA name, such as `Europe/Berlin`: decides when a day ends.
+    pub time_zone: String,
+    pub paper: PaperSize,
+    /// BCP 47 tag of papers, such as `en-GB`.
+    pub language: String,
+    pub bank: BankAccount,
+    /// Net days when neither client nor agreement says otherwise.
+    pub payment_days: u32,
+    /// Accent colour of papers, `#rrggbb`.
+    pub accent: String,
+}
+
+impl Business {
+    /// The business trimmed and checked; whether the time zone exists is for the caller, who knows the zones.
+    pub fn validated(self) -> Result<Self, Vec<FieldProblem>> {
+        let mut problems = Vec::new();
+        field::days("paymentDays", self.payment_days, &mut problems);
+        if self.language.trim().is_empty() {
+            problems.push(FieldProblem::new("language", Problem::Required));
+        }
+        let business = Self {
+            name: required_line("name", &self.name, limit::LINE, &mut problems),
+            trading_name: one_line(
+                "tradingName",
+                &self.trading_name,
+                limit::LINE,
+                &mut problems,
+            ),
+            address: self.address.validated("address", &mut problems),
+            email: syntax::email("email", &self.email, &mut problems),
+            phone: one_line("phone", &self.phone, limit::CODE, &mut problems),
+            website: one_line("website", &self.website, limit::LINE, &mut problems),
+            vat_id: one_line("vatId", &self.vat_id, limit::CODE, &mut problems),
+            tax_number: one_line("taxNumber", &self.tax_number, limit::CODE, &mut problems),
+            time_zone: required_line("timeZone", &self.time_zone, limit::CODE, &mut problems),
+            language: syntax::language("language", &self.language, &mut problems),
+            bank: self.bank.validated(&mut problems),
+            accent: syntax::colour("accent", &self.accent, &mut problems),
+            ..self
+        };
+        field::value_or(business, problems)
+    }
+}
+
+impl BankAccount {
+    fn validated(self, problems: &mut Vec<FieldProblem>) -> Self {
+        Self {
+            holder: one_line("bank.holder", &self.holder, limit::LINE, problems),
+            bank: one_line("bank.bank", &self.bank, limit::LINE, problems),
+            iban: syntax::iban("bank.iban", &self.iban, problems),
+            bic: syntax::bic("bank.bic", &self.bic, problems),
+            account_number: one_line(
+                "bank.accountNumber",
+                &self.account_number,
+                limit::CODE,
+                problems,
+            ),
+            routing: one_line("bank.routing", &self.routing, limit::CODE, problems),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn business() -> Business {
+        Business {
+            name: "Ada Lens".into(),
+            trading_name: String::new(),
+            address: Address::default(),
+            email: String::new(),
+            phone: String::new(),
+            website: String::new(),
+            vat_id: String::new(),
+            tax_number: String::new(),
+            currency: Currency::new("EUR").unwrap(),
+            time_zone: "Europe/Berlin".into(),
+            paper: PaperSize::A4,
+            language: "en-GB".into(),
+            bank: BankAccount {
+                iban: "DE89 3704 0044 0532 0130 00".into(),
+                ..BankAccount::default()
+            },
+            payment_days: 14,
+            accent: "#1A2B3C".into(),
+        }
+    }
+
+    #[test]
+    fn a_bank_account_is_stored_without_spaces() {
+        let saved = business().validated().unwrap();
+        assert_eq!(
+            (saved.bank.iban.as_str(), saved.accent.as_str()),
+            ("DE89370400440532013000", "#1a2b3c")
+        );
+    }
+
+    #[test]
+    fn a_slip_in_the_iban_is_found_before_a_client_pays_into_nowhere() {
+        let mut wrong = business();
+        wrong.bank.iban = "DE89 3704 0044 0532 0130 01".into();
+        wrong.time_zone = " ".into();
+        wrong.language = String::new();
+        wrong.name = String::new();
+        let problems = wrong.validated().unwrap_err();
+        for (field, problem) in [
+            ("bank.iban", Problem::WrongFormat),
+            ("timeZone", Problem::Required),
+            ("language", Problem::Required),
+            ("name", Problem::Required),
+        ] {
+            assert!(
+                problems.contains(&FieldProblem::new(field, problem)),
+                "{field} in {problems:?}"
+            );
+        }
+    }
+}

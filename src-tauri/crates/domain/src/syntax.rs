@@ -1,0 +1,216 @@
+//! Whether a text has the form of what it claims to be: e-mail address, IBAN, country, language, colour.
+//!
+//! Form only: nothing here knows whether the thing exists. Each check takes an empty text as "not given" and
+//! returns the text in its one stored form.
+
+use crate::field::{FieldProblem, Problem, limit, one_line};
+
+/// An e-mail address, roughly: one `@`, something before it, a domain behind it, no spaces.
+pub fn email(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let text = one_line(field, text, limit::EMAIL, problems);
+    checked(field, text, is_email, problems)
+}
+
+/// ISO 3166-1 alpha-2, in capitals.
+pub fn country(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let text = text.trim().to_uppercase();
+    checked(
+        field,
+        text,
+        |text| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()),
+        problems,
+    )
+}
+
+/// A BCP 47 tag such as `en-GB` or `sr-Latn-RS` (RFC 5646 section 2.1, form only).
+pub fn language(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    checked(field, text.trim().to_owned(), is_language, problems)
+}
+
+/// `#rrggbb`, in small letters.
+pub fn colour(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let is_colour = |text: &str| {
+        text.strip_prefix('#').is_some_and(|digits| {
+            digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
+    };
+    checked(field, text.trim().to_lowercase(), is_colour, problems)
+}
+
+/// An IBAN without spaces, in capitals, whose check digits are right (ISO 13616-1, ISO 7064 MOD 97-10).
+pub fn iban(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    checked(field, packed(text), is_iban, problems)
+}
+
+/// A BIC of 8 or 11 characters (ISO 9362), in capitals.
+pub fn bic(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let is_bic = |text: &str| {
+        matches!(text.len(), 8 | 11)
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && text
+                .bytes()
+                .skip(4)
+                .take(2)
+                .all(|byte| byte.is_ascii_uppercase())
+    };
+    checked(field, packed(text), is_bic, problems)
+}
+
+fn checked(
+    field: &str,
+    text: String,
+    fits: impl Fn(&str) -> bool,
+    problems: &mut Vec<FieldProblem>,
+) -> String {
+    if !text.is_empty() && !fits(&text) {
+        problems.push(FieldProblem::new(field, Problem::WrongFormat));
+    }
+    text
+}
+
+fn packed(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect::<String>()
+        .to_uppercase()
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let plain =
+        |part: &str| !part.contains(|c: char| c.is_whitespace() || "@,;:<>()[]\\\"".contains(c));
+    let dotted = |part: &str| part.split('.').all(|label| !label.is_empty());
+    local.len() <= 64
+        && plain(local)
+        && dotted(local)
+        && plain(domain)
+        && dotted(domain)
+        && domain.contains('.')
+}
+
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let letters = primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (2..=8).contains(&primary.len())
+        && letters
+        && text.len() <= 35
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+fn is_iban(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shape = (15..=34).contains(&bytes.len())
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+        && bytes.iter().take(2).all(u8::is_ascii_uppercase)
+        && bytes.iter().skip(2).take(2).all(u8::is_ascii_digit);
+    // The first four characters move to the end; letters count as 10 to 35; the number modulo 97 must be 1.
+    let remainder =
+        text.chars()
+            .cycle()
+            .skip(4)
+            .take(bytes.len())
+            .try_fold(0_u32, |remainder, character| {
+                let value = character.to_digit(36)?;
+                Some((remainder * if value < 10 { 10 } else { 100 } + value) % 97)
+            });
+    shape && remainder == Some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepts(check: impl Fn(&str, &str, &mut Vec<FieldProblem>) -> String, text: &str) -> bool {
+        let mut problems = Vec::new();
+        check("field", text, &mut problems);
+        problems.is_empty()
+    }
+
+    #[test]
+    fn an_iban_is_checked_by_its_digits() {
+        let mut problems = Vec::new();
+        assert_eq!(
+            iban("bank.iban", "de89 3704 0044 0532 0130 00", &mut problems),
+            "DE89370400440532013000"
+        );
+        assert_eq!(problems, [], "the example of ISO 13616 holds");
+        for wrong in [
+            "DE89370400440532013001",
+            "DE98370400440532013000",
+            "DE893704004",
+            "1289370400440532013000",
+            "ÄÖ89370400440532013000",
+        ] {
+            assert!(!accepts(iban, wrong), "{wrong}");
+        }
+        for right in [
+            "GB82 WEST 1234 5698 7654 32",
+            "NO9386011117947",
+            "MT84MALT011000012345MTLCAST001S",
+            "",
+        ] {
+            assert!(accepts(iban, right), "{right}");
+        }
+    }
+
+    #[test]
+    fn two_neighbouring_digits_swapped_are_found() {
+        let good = "GB82WEST12345698765432";
+        for index in 4..good.len() - 1 {
+            let mut bytes = good.as_bytes().to_vec();
+            bytes.swap(index, index + 1);
+            let swapped = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(swapped == good || !accepts(iban, &swapped), "{swapped}");
+        }
+    }
+
+    #[test]
+    fn an_email_has_the_form_of_one() {
+        for right in [
+            "a@b.de",
+            "first.last+tag@mail.example.co.uk",
+            "zoë@exämple.org",
+            "",
+        ] {
+            assert!(accepts(email, right), "{right}");
+        }
+        for wrong in [
+            "a",
+            "a@b",
+            "@b.de",
+            "a@",
+            "a b@c.de",
+            "a@b@c.de",
+            "a@b..de",
+            "a@.de",
+            "a@b.de, c@d.de",
+            "<a@b.de>",
+        ] {
+            assert!(!accepts(email, wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn codes_have_their_forms() {
+        assert!(accepts(country, "de") && !accepts(country, "DEU") && !accepts(country, "1A"));
+        assert!(
+            accepts(language, "en-GB")
+                && accepts(language, "sr-Latn-RS")
+                && accepts(language, "de")
+        );
+        assert!(
+            !accepts(language, "e") && !accepts(language, "en_GB") && !accepts(language, "en-")
+        );
+        assert!(
+            accepts(colour, "#A0b1c2") && !accepts(colour, "#abc") && !accepts(colour, "a0b1c2")
+        );
+        assert!(
+            accepts(bic, "COBADEFFXXX") && accepts(bic, "cobadeff") && !accepts(bic, "COBADEF")
+        );
+    }
+}
