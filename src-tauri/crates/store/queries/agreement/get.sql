@@ -1,0 +1,1 @@
+SELECT id, job_id, file_id, facts, version, created_at, updated_at, NULL AS archived_at FROM agreement WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT version FROM agreement WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT zone, since_at FROM business_zone ORDER BY seq

@@ -1,0 +1,1 @@
+SELECT version FROM case_file WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT count(*) FROM client WHERE (archived_at IS NOT NULL) = ?1

@@ -1,0 +1,1 @@
+SELECT version FROM client WHERE id = ?1

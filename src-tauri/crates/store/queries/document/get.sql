@@ -1,0 +1,1 @@
+SELECT d.*, c.name AS client_name FROM document d LEFT JOIN client c ON c.id = d.client_id WHERE d.id = ?1

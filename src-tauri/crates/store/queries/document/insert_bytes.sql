@@ -1,0 +1,1 @@
+INSERT INTO document_bytes (document_id, bytes) VALUES (?1, ?2)

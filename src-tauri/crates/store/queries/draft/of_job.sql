@@ -1,0 +1,5 @@
+SELECT d.id, d.version, d.client_id, c.name AS client_name, d.job_id, d.title, d.currency, d.total_minor, d.updated_at
+FROM draft d
+LEFT JOIN client c ON c.id = d.client_id
+WHERE d.job_id = ?1
+ORDER BY d.seq DESC

@@ -1,0 +1,1 @@
+SELECT version FROM draft WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT facts FROM dunning_policy ORDER BY version DESC LIMIT 1

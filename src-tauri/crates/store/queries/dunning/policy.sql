@@ -1,0 +1,1 @@
+SELECT facts FROM dunning_policy WHERE version = ?1

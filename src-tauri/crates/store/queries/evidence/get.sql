@@ -1,0 +1,1 @@
+SELECT * FROM evidence WHERE seq = ?1

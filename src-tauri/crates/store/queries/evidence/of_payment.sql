@@ -1,0 +1,1 @@
+SELECT * FROM evidence WHERE payment_id = ?3 AND seq < ?1 ORDER BY seq DESC LIMIT ?2

@@ -1,0 +1,1 @@
+SELECT bytes FROM file_bytes WHERE file_id = ?1

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO format_history (format, program, at) VALUES (?1, ?2, ?3)

@@ -1,0 +1,1 @@
+SELECT i.*, f.facts FROM invoice i JOIN invoice_facts f ON f.invoice_id = i.id WHERE i.id = ?1

@@ -1,0 +1,10 @@
+-- Something is open with a due date in ?1 <= due < ?2. The order is one of those that `invoice::list` knows.
+SELECT i.id, i.kind, i.number, i.client_id, c.name AS client_name, i.job_id, i.title, i.issued_on, i.due_on,
+    i.currency, i.total_minor, i.document_id, i.file_id,
+    (SELECT COALESCE(sum(s.open_minor), 0) FROM receivable_state s WHERE s.invoice_id = i.id) AS open_minor,
+    (SELECT min(s.due_on) FROM receivable_state s WHERE s.invoice_id = i.id AND s.open_minor > 0) AS open_due_on
+FROM (SELECT DISTINCT invoice_id FROM receivable_state WHERE due_on >= ?1 AND due_on < ?2 AND open_minor > 0) late
+JOIN invoice i ON i.id = late.invoice_id
+JOIN client c ON c.id = i.client_id
+ORDER BY i.issued_on DESC, i.seq DESC
+LIMIT ?3 OFFSET ?4

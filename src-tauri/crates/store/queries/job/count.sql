@@ -1,0 +1,1 @@
+SELECT count(*) FROM job WHERE (archived_at IS NOT NULL) = ?1

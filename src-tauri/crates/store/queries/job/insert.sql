@@ -1,0 +1,1 @@
+INSERT INTO job (id, facts, title_key, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)

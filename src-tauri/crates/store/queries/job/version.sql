@@ -1,0 +1,1 @@
+SELECT version FROM job WHERE id = ?1

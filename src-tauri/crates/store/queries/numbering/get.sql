@@ -1,0 +1,1 @@
+SELECT facts, version FROM number_series WHERE id = 1

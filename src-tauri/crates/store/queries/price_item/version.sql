@@ -1,0 +1,1 @@
+SELECT version FROM price_item WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT command, response, at FROM request WHERE request_id = ?1

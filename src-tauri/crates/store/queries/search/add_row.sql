@@ -1,0 +1,1 @@
+INSERT INTO search_row (kind, ref) VALUES (?1, ?2)
