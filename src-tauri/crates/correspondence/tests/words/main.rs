@@ -1,0 +1,12 @@
+//! The words: letters as text, and the message files behind them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod facts;
+mod letters;
+mod messages;

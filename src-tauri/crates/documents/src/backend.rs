@@ -1,0 +1,287 @@
+//! The display list written with printpdf: fonts subset and embedded, glyphs at their exact places.
+//!
+//! printpdf lays nothing out here; it writes pages. What it does not know (language, title, identifier) is
+//! added by `finish`. Ids are fixed, because its own come from a counter and would differ between runs.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect,
+    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use crate::DocumentError;
+use crate::display::{Item, Page, PlacedGlyph, Run};
+use crate::fonts::Face;
+use crate::image::Logo;
+use crate::units::Length;
+
+const LOGO: &str = "Logo";
+
+/// A face as embedded: only the glyphs used, under new ids.
+struct Embedded {
+    ids: GlyphRemapper,
+    /// Advances in thousandths of an em, as the PDF states them (printpdf cuts the fraction off).
+    advances: BTreeMap<u16, i64>,
+}
+
+/// All pages as a PDF that still lacks its document data.
+pub(crate) fn write(pages: &[Page], logo: Option<&Logo>) -> Result<lopdf::Document, DocumentError> {
+    let mut pdf = PdfDocument::new("");
+    let faces = embed(pages, &mut pdf)?;
+    if let Some(logo) = logo {
+        pdf.resources
+            .xobjects
+            .map
+            .insert(XObjectId(LOGO.to_owned()), picture(logo));
+    }
+    pdf.pages = pages
+        .iter()
+        .map(|page| write_page(page, &faces))
+        .collect::<Result<_, _>>()?;
+    let options = PdfSaveOptions {
+        image_optimization: None,
+        ..PdfSaveOptions::default()
+    };
+    let mut warnings = Vec::new();
+    let document = pdf.to_lopdf_document(&options, &mut warnings);
+    let fault = warnings
+        .iter()
+        .find(|warning| warning.severity == PdfParseErrorSeverity::Error);
+    match fault {
+        Some(fault) => Err(internal(&fault.msg)),
+        None => Ok(document),
+    }
+}
+
+fn internal(detail: &str) -> DocumentError {
+    DocumentError::Internal {
+        detail: detail.to_owned(),
+    }
+}
+
+fn font_id(face: Face) -> FontId {
+    FontId(format!("T-{}", face.name()))
+}
+
+/// Subsets each face to the glyphs on the pages and puts it into the document.
+fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Face, Embedded>, DocumentError> {
+    let mut used: BTreeMap<Face, Vec<u16>> = BTreeMap::new();
+    for item in pages.iter().flat_map(|page| &page.items) {
+        if let Item::Run { run, .. } = item {
+            used.entry(run.face)
+                .or_default()
+                .extend(run.glyphs.iter().map(|glyph| glyph.id));
+        }
+    }
+    let mut faces = BTreeMap::new();
+    for (face, mut glyphs) in used {
+        glyphs.sort_unstable();
+        glyphs.dedup();
+        let ids = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
+        let subset = subsetter::subset(face.bytes(), 0, &ids)
+            .map_err(|error| internal(&format!("{} can not be subset: {error}", face.name())))?;
+        let mut warnings = Vec::new();
+        let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings)
+            .ok_or_else(|| internal(&format!("the subset of {} can not be read", face.name())))?;
+        font.font_name = Some(format!("{}+{}", subset_tag(&subset), face.name()));
+        let units = i64::from(font.units_per_em.max(1));
+        let advances = font
+            .glyph_widths
+            .iter()
+            .map(|(id, width)| (*id, i64::from(*width) * 1_000 / units))
+            .collect();
+        pdf.resources
+            .fonts
+            .map
+            .insert(font_id(face), PdfFont::new(font));
+        faces.insert(face, Embedded { ids, advances });
+    }
+    Ok(faces)
+}
+
+/// Six capitals made from the subset's bytes (ISO 32000-1, 9.6.4).
+fn subset_tag(subset: &[u8]) -> String {
+    Sha256::digest(subset)
+        .iter()
+        .take(6)
+        .map(|byte| char::from(b'A' + byte % 26))
+        .collect()
+}
+
+fn write_page(page: &Page, faces: &BTreeMap<Face, Embedded>) -> Result<PdfPage, DocumentError> {
+    let mut ops = Vec::new();
+    for item in &page.items {
+        match item {
+            Item::Run { x, y, run } => {
+                let face = faces
+                    .get(&run.face)
+                    .ok_or_else(|| internal("a face was not embedded"))?;
+                write_run(&mut ops, *x, page.height - *y, run, face)?;
+            }
+            Item::Fill {
+                x,
+                y,
+                width,
+                height,
+                colour,
+            } => {
+                ops.push(Op::SetFillColor {
+                    col: colour_of(colour.parts()),
+                });
+                let mut rectangle = Rect::from_xywh(
+                    points(*x),
+                    points(page.height - *y - *height),
+                    points(*width),
+                    points(*height),
+                );
+                rectangle.mode = Some(PaintMode::Fill);
+                ops.push(Op::DrawRectangle { rectangle });
+            }
+            Item::Logo {
+                x,
+                y,
+                width,
+                height,
+            } => ops.push(Op::UseXobject {
+                id: XObjectId(LOGO.to_owned()),
+                transform: XObjectTransform {
+                    translate_x: Some(points(*x)),
+                    translate_y: Some(points(page.height - *y - *height)),
+                    scale_x: Some(width.to_float()),
+                    scale_y: Some(height.to_float()),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                },
+            }),
+        }
+    }
+    let sheet = Rect::from_wh(points(page.width), points(page.height));
+    Ok(PdfPage {
+        media_box: sheet.clone(),
+        trim_box: sheet.clone(),
+        crop_box: sheet,
+        ops,
+    })
+}
+
+fn points(length: Length) -> Pt {
+    Pt(length.to_float())
+}
+
+fn colour_of([r, g, b]: [f32; 3]) -> Color {
+    Color::Rgb(Rgb {
+        r,
+        g,
+        b,
+        icc_profile: None,
+    })
+}
+
+/// One text object for each stretch of glyphs on the same height.
+fn write_run(
+    ops: &mut Vec<Op>,
+    x: Length,
+    baseline: Length,
+    run: &Run,
+    face: &Embedded,
+) -> Result<(), DocumentError> {
+    for stretch in run.glyphs.chunk_by(|a, b| a.rise == b.rise) {
+        let Some(first) = stretch.first() else {
+            continue;
+        };
+        ops.push(Op::StartTextSection);
+        ops.push(Op::SetFillColor {
+            col: colour_of(run.colour.parts()),
+        });
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(font_id(run.face)),
+            size: points(run.size),
+        });
+        let matrix = TextMatrix::Translate(points(x + first.x), points(baseline + first.rise));
+        ops.push(Op::SetTextMatrix { matrix });
+        let glyphs = adjusted(stretch, run.size, face)?;
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs)],
+        });
+        ops.push(Op::EndTextSection);
+    }
+    Ok(())
+}
+
+/// Glyphs with the adjustment after each that brings the next to its place; rounding is carried along.
+fn adjusted(
+    stretch: &[PlacedGlyph],
+    size: Length,
+    face: &Embedded,
+) -> Result<Vec<Codepoint>, DocumentError> {
+    let start = stretch.first().map_or(Length::ZERO, |glyph| glyph.x);
+    let mut pen = 0_i64;
+    let mut glyphs = Vec::with_capacity(stretch.len());
+    for (index, glyph) in stretch.iter().enumerate() {
+        let id = face
+            .ids
+            .get(glyph.id)
+            .ok_or_else(|| internal("a glyph was not embedded"))?;
+        pen += face.advances.get(&id).copied().unwrap_or(0);
+        let mut offset = 0_i16;
+        if let Some(next) = stretch.get(index + 1) {
+            let wanted = whole((next.x - start).per_em(size));
+            offset =
+                i16::try_from(pen - wanted).map_err(|_| internal("a glyph is far from its run"))?;
+            pen -= i64::from(offset);
+        }
+        glyphs.push(Codepoint::with_cid(
+            id,
+            f32::from(offset),
+            glyph.text.clone(),
+        ));
+    }
+    Ok(glyphs)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a run is some thousand ems long at most"
+)]
+fn whole(value: f64) -> i64 {
+    value.round() as i64
+}
+
+/// The logo as an image with its transparency; streams are deflated when the file is finished.
+fn picture(logo: &Logo) -> XObject {
+    let colours = samples(logo, "DeviceRGB", logo.colours.clone());
+    let mut stream = colours;
+    if let Some(opacity) = &logo.opacity {
+        let mask = samples(logo, "DeviceGray", opacity.clone());
+        stream
+            .dict
+            .insert("SMask".to_owned(), DictItem::Stream { stream: mask });
+    }
+    XObject::External(ExternalXObject {
+        stream,
+        width: None,
+        height: None,
+        dpi: None,
+    })
+}
+
+fn samples(logo: &Logo, space: &str, content: Vec<u8>) -> ExternalStream {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let dict = BTreeMap::from([
+        ("Type".to_owned(), name("XObject")),
+        ("Subtype".to_owned(), name("Image")),
+        ("Width".to_owned(), DictItem::Int(i64::from(logo.width))),
+        ("Height".to_owned(), DictItem::Int(i64::from(logo.height))),
+        ("ColorSpace".to_owned(), name(space)),
+        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+    ]);
+    ExternalStream {
+        dict,
+        content,
+        compress: true,
+    }
+}

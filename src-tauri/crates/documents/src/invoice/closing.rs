@@ -1,0 +1,189 @@
+//! What follows the sums: instalments, terms, the late-payment clause, how to pay, notes.
+
+use correspondence::{Fill, cited, format, payment_details};
+
+use super::{Body, CELL, HEADING, LABEL, SECTION_GAP, TABLE, TEXT, VALUE};
+use crate::DocumentError;
+use crate::display::Item;
+use crate::fonts::Face;
+use crate::layout::{Align, Column, Flow, Row, Table, Width, lay_lines};
+use crate::panel::Panel;
+use crate::text::Span;
+use crate::units::Length;
+
+impl Body<'_> {
+    /// The parts with their due dates, when there is more than one.
+    pub(super) fn instalments(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
+        let (facts, phrases) = (self.facts, self.phrases);
+        if facts.instalments.len() < 2 {
+            return Ok(());
+        }
+        let count = Fill::Count(facts.instalments.len());
+        flow.space(SECTION_GAP);
+        flow.heading(
+            "instalments",
+            &phrases.fill("invoice-instalments", &[("count", count)])?,
+            HEADING,
+        )?;
+        flow.space(Length::points(4));
+        let currency = facts.sums.due.currency().code().to_owned();
+        let column = |head: String, width, align| Column { head, width, align };
+        let columns = vec![
+            column(
+                phrases.say("invoice-instalment-label")?,
+                Width::Share(1),
+                Align::Left,
+            ),
+            column(
+                phrases.say("invoice-instalment-due")?,
+                Width::Share(1),
+                Align::Left,
+            ),
+            column(
+                phrases.fill("invoice-amount", &[("currency", Fill::Text(&currency))])?,
+                Width::Fitted,
+                Align::Right,
+            ),
+        ];
+        let mut rows = Vec::with_capacity(facts.instalments.len());
+        for (index, part) in facts.instalments.iter().enumerate() {
+            let nth = (index + 1).to_string();
+            let label = match part
+                .label
+                .as_deref()
+                .filter(|label| !label.trim().is_empty())
+            {
+                Some(label) => label.to_owned(),
+                None => phrases.fill("invoice-instalment-nth", &[("n", Fill::Text(&nth))])?,
+            };
+            let due = format::date(phrases, part.due_on)?;
+            let amount = format::amount(facts.locale, part.amount);
+            rows.push(Row {
+                cells: [label, due, amount].map(|text| vec![(text, CELL)]).into(),
+                running: None,
+            });
+        }
+        flow.table(&Table {
+            block: "instalments",
+            columns,
+            rows,
+            look: TABLE,
+            carried: None,
+        })
+    }
+
+    /// Terms of payment and the clause on late payment, as far as there are any.
+    pub(super) fn sections(&self) -> Result<Vec<Section>, DocumentError> {
+        let phrases = self.phrases;
+        let mut sections = Vec::new();
+        if let Some(terms) = given(self.facts.payment_terms.as_deref()) {
+            sections.push(Section {
+                block: "terms of payment",
+                heading: phrases.say("invoice-terms")?,
+                text: vec![(terms.to_owned(), TEXT.face)],
+            });
+        }
+        if let Some(clause) = &self.facts.late_clause {
+            let place = cited(phrases, clause)?;
+            let text = if let Some(words) = given(clause.words.as_deref()) {
+                vec![
+                    (format!("“{words}”"), Face::SansItalic),
+                    (format!(" – {place}"), TEXT.face),
+                ]
+            } else {
+                let values = [("clause", Fill::Text(place.as_str()))];
+                vec![(phrases.fill("invoice-late-cited", &values)?, TEXT.face)]
+            };
+            sections.push(Section {
+                block: "late payment clause",
+                heading: phrases.say("invoice-late-clause")?,
+                text,
+            });
+        }
+        Ok(sections)
+    }
+
+    pub(super) fn notes(&self) -> Result<Option<Section>, DocumentError> {
+        let Some(notes) = given(self.facts.notes.as_deref()) else {
+            return Ok(None);
+        };
+        Ok(Some(Section {
+            block: "notes",
+            heading: self.phrases.say("invoice-notes")?,
+            text: vec![(notes.to_owned(), TEXT.face)],
+        }))
+    }
+
+    /// A panel with the account and what to quote. None when nothing is to be paid or no way is known.
+    pub(super) fn payment(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
+        let mut how = self.facts.how_to_pay.clone();
+        let no_way = how.bank.is_none() && how.link.is_none() && how.other.is_none();
+        if no_way || !self.facts.sums.due.is_positive() {
+            return Ok(());
+        }
+        if self.facts.number.is_none() {
+            how.reference = self.phrases.say("invoice-no-number")?;
+        }
+        let rows = payment_details(self.phrases, &how)?;
+        let title = self.phrases.say("pay-title")?;
+        flow.space(SECTION_GAP + Length::points(3));
+        let panel = Panel {
+            block: "payment details",
+            title: Some((&title, HEADING)),
+            rows: &rows,
+            label: LABEL,
+            value: VALUE,
+            columns: 2,
+        };
+        panel.set(flow)
+    }
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// A heading and its text.
+pub(super) struct Section {
+    block: &'static str,
+    heading: String,
+    text: Vec<(String, Face)>,
+}
+
+impl Section {
+    fn spans(&self) -> Vec<Span<'_>> {
+        let spans = self.text.iter();
+        spans
+            .map(|(text, face)| Span { text, face: *face })
+            .collect()
+    }
+
+    /// In the flow, across the measure.
+    pub(super) fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
+        flow.space(SECTION_GAP);
+        flow.heading(self.block, &self.heading, HEADING)?;
+        flow.spans(self.block, &self.spans(), TEXT, Length::ZERO)
+    }
+
+    /// As a ready piece of a given width, for a place beside something else; its height and items.
+    pub(super) fn piece(
+        &self,
+        flow: &mut Flow<'_>,
+        width: Length,
+    ) -> Result<(Length, Vec<Item>), DocumentError> {
+        let edges = (Length::ZERO, width);
+        let heading = flow
+            .setter
+            .lines(self.block, &self.heading, HEADING, Some(width))?;
+        let text = flow
+            .setter
+            .span_lines(self.block, &self.spans(), TEXT, Some(width))?;
+        let lines = |count: usize| i64::try_from(count).unwrap_or(i64::from(u16::MAX));
+        let top = HEADING.leading * lines(heading.len());
+        let height = top + TEXT.leading * lines(text.len());
+        let mut items = lay_lines(heading, HEADING, edges, Align::Left);
+        let below = lay_lines(text, TEXT, edges, Align::Left);
+        items.extend(below.into_iter().map(|item| item.moved(Length::ZERO, top)));
+        Ok((height, items))
+    }
+}

@@ -1,0 +1,174 @@
+//! Building the flow of strips from paragraphs, tables and other blocks.
+
+use super::{Repeats, Strip};
+use crate::DocumentError;
+use crate::display::Item;
+use crate::text::{Line, Span, Style, Typesetter};
+use crate::units::Length;
+
+/// Where text stands in its width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Right,
+    /// On this mark; cells without it stand as if it followed their last figure.
+    Mark(char),
+}
+
+/// The content of a document in order, still without pages.
+pub(crate) struct Flow<'a> {
+    pub(crate) setter: &'a mut Typesetter,
+    pub(crate) width: Length,
+    pub(crate) strips: Vec<Strip>,
+    pub(crate) tables: Vec<Repeats>,
+    /// Added before the next strip.
+    pub(super) space: Length,
+    /// The next strip stays with the one before it.
+    pub(super) stay: bool,
+}
+
+impl<'a> Flow<'a> {
+    pub(crate) fn new(setter: &'a mut Typesetter, width: Length) -> Self {
+        Self {
+            setter,
+            width,
+            strips: Vec::new(),
+            tables: Vec::new(),
+            space: Length::ZERO,
+            stay: false,
+        }
+    }
+
+    /// White space between blocks; none at the head of a page.
+    pub(crate) fn space(&mut self, space: Length) {
+        self.space += space;
+    }
+
+    /// The next strip stays on the page of the last one.
+    pub(crate) fn keep_with_next(&mut self) {
+        self.stay = true;
+    }
+
+    /// Adds a strip, applying pending space and ties.
+    pub(super) fn push(&mut self, mut strip: Strip) {
+        strip.space_before += self.space;
+        if self.stay {
+            strip.may_break_before = false;
+        }
+        self.space = Length::ZERO;
+        self.stay = false;
+        self.strips.push(strip);
+    }
+
+    pub(crate) fn paragraph(
+        &mut self,
+        block: &'static str,
+        text: &str,
+        style: Style,
+    ) -> Result<(), DocumentError> {
+        self.spans(
+            block,
+            &[Span {
+                text,
+                face: style.face,
+            }],
+            style,
+            Length::ZERO,
+        )
+    }
+
+    /// A paragraph of several faces, indented. No single line is left behind or sent ahead.
+    pub(crate) fn spans(
+        &mut self,
+        block: &'static str,
+        spans: &[Span<'_>],
+        style: Style,
+        indent: Length,
+    ) -> Result<(), DocumentError> {
+        let lines = self
+            .setter
+            .span_lines(block, spans, style, Some(self.width - indent))?;
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let alone = index == 1 || (count > 1 && index == count - 1);
+            let items = lay_lines(vec![line], style, (indent, self.width), Align::Left);
+            let strip = strip(block, style.leading, items);
+            self.push(Strip {
+                may_break_before: !alone,
+                ..strip
+            });
+        }
+        Ok(())
+    }
+
+    /// A heading; it stays with what follows.
+    pub(crate) fn heading(
+        &mut self,
+        block: &'static str,
+        text: &str,
+        style: Style,
+    ) -> Result<(), DocumentError> {
+        let first = self.strips.len();
+        self.paragraph(block, text, style)?;
+        self.tie(first);
+        self.keep_with_next();
+        Ok(())
+    }
+
+    /// Ready-made items as one piece.
+    pub(crate) fn piece(&mut self, block: &'static str, height: Length, items: Vec<Item>) {
+        self.push(strip(block, height, items));
+    }
+
+    /// Everything that `build` adds stays on one page.
+    pub(crate) fn together(
+        &mut self,
+        build: impl FnOnce(&mut Self) -> Result<(), DocumentError>,
+    ) -> Result<(), DocumentError> {
+        let first = self.strips.len();
+        build(self)?;
+        self.tie(first);
+        Ok(())
+    }
+
+    fn tie(&mut self, first: usize) {
+        for strip in self.strips.iter_mut().skip(first + 1) {
+            strip.may_break_before = false;
+        }
+    }
+}
+
+pub(super) fn strip(block: &'static str, height: Length, items: Vec<Item>) -> Strip {
+    Strip {
+        block,
+        height,
+        space_before: Length::ZERO,
+        items,
+        may_break_before: true,
+        table: None,
+    }
+}
+
+/// Places lines under each other between two edges, from y = 0 down.
+pub(crate) fn lay_lines(
+    lines: Vec<Line>,
+    style: Style,
+    edges: (Length, Length),
+    align: Align,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut baseline = style.drop();
+    for line in lines {
+        let start = match align {
+            Align::Left => edges.0,
+            Align::Right | Align::Mark(_) => edges.1 - line.width,
+        };
+        items.extend(line.runs.into_iter().map(|(offset, run)| Item::Run {
+            x: start + offset,
+            y: baseline,
+            run,
+        }));
+        baseline += style.leading;
+    }
+    items
+}

@@ -1,0 +1,79 @@
+//! Labels with their values, in two columns under each other.
+
+use super::{Align, lay_lines};
+use crate::DocumentError;
+use crate::display::Item;
+use crate::text::{Style, Typesetter};
+use crate::units::Length;
+
+/// Labels and values; `items` sets them between two edges from y = 0 down.
+pub(crate) struct Values<'a> {
+    pub(crate) block: &'static str,
+    pub(crate) rows: &'a [(String, String)],
+    pub(crate) label: Style,
+    pub(crate) value: Style,
+    pub(crate) align: Align,
+    /// Between the label and its value.
+    pub(crate) gutter: Length,
+    /// Between rows, beyond the leading.
+    pub(crate) gap: Length,
+}
+
+impl Values<'_> {
+    /// As wide as the rows are when none of them wraps.
+    pub(crate) fn width(&self, setter: &mut Typesetter) -> Result<Length, DocumentError> {
+        let (mut labels, mut values) = (Length::ZERO, Length::ZERO);
+        for (label, value) in self.rows {
+            labels = labels.max(setter.width(self.block, label, self.label)?);
+            values = values.max(setter.width(self.block, value, self.value)?);
+        }
+        Ok(labels + values + self.gutter + Length::thousandths(200))
+    }
+
+    /// The items of each row apart, with its height.
+    pub(crate) fn rows(
+        &self,
+        setter: &mut Typesetter,
+        edges: (Length, Length),
+    ) -> Result<Vec<(Length, Vec<Item>)>, DocumentError> {
+        let width = edges.1 - edges.0;
+        let mut labels = Length::ZERO;
+        for (label, _) in self.rows {
+            labels = labels.max(setter.width(self.block, label, self.label)?);
+        }
+        // Labels never take more than half.
+        let labels = (labels + Length::thousandths(100)).min(width / 2);
+        let left = edges.0 + labels + self.gutter;
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (label, value) in self.rows {
+            let label = setter.lines(self.block, label, self.label, Some(labels))?;
+            let value = setter.lines(self.block, value, self.value, Some(edges.1 - left))?;
+            let lines = i64::try_from(label.len().max(value.len())).unwrap_or(1);
+            let height = self.value.leading.max(self.label.leading) * lines + self.gap;
+            // Both stand on the value's baseline.
+            let shift = self.value.drop() - self.label.drop();
+            let mut items: Vec<Item> = lay_lines(label, self.label, (edges.0, left), Align::Left)
+                .into_iter()
+                .map(|item| item.moved(Length::ZERO, shift))
+                .collect();
+            items.extend(lay_lines(value, self.value, (left, edges.1), self.align));
+            rows.push((height, items));
+        }
+        Ok(rows)
+    }
+
+    /// All rows as one piece, and its height.
+    pub(crate) fn items(
+        &self,
+        setter: &mut Typesetter,
+        edges: (Length, Length),
+    ) -> Result<(Length, Vec<Item>), DocumentError> {
+        let mut y = Length::ZERO;
+        let mut items = Vec::new();
+        for (height, row) in self.rows(setter, edges)? {
+            items.extend(row.into_iter().map(|item| item.moved(Length::ZERO, y)));
+            y += height;
+        }
+        Ok((y, items))
+    }
+}

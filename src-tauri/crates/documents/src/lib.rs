@@ -1,0 +1,30 @@
+//! Pages: facts and words in, the bytes of a PDF out.
+//!
+//! Owns type, layout, the geometry of paper and envelopes, and the PDF writer. Leaves words to
+//! `correspondence`, sums to `domain`, files and printing to `delivery`. No clock, no file, no random number:
+//! the same facts and the same look give the same bytes.
+
+mod backend;
+mod colour;
+mod display;
+mod error;
+mod facts;
+mod finish;
+mod fonts;
+mod image;
+mod invoice;
+mod layout;
+mod letter;
+mod letterhead;
+mod panel;
+mod place;
+mod text;
+mod units;
+
+pub use error::{DocumentError, LogoFault};
+pub use facts::*;
+pub use image::check_logo;
+pub use invoice::invoice;
+pub use letter::{demand, reminder};
+pub use place::{Envelope, Paper, Zone};
+pub use units::Length;

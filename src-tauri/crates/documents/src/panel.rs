@@ -1,0 +1,94 @@
+//! A tinted panel of labels and values: how to pay, what to pay by when.
+
+use crate::DocumentError;
+use crate::colour::TINT;
+use crate::display::Item;
+use crate::layout::{Align, Flow, Values, lay_lines};
+use crate::text::{Style, Typesetter};
+use crate::units::Length;
+
+/// What a panel shows; it is never split over pages.
+pub(crate) struct Panel<'a> {
+    pub(crate) block: &'static str,
+    pub(crate) title: Option<(&'a str, Style)>,
+    pub(crate) rows: &'a [(String, String)],
+    pub(crate) label: Style,
+    pub(crate) value: Style,
+    /// Side by side: one or two.
+    pub(crate) columns: usize,
+}
+
+const INSET: Length = Length::points(11);
+const PADDING: Length = Length::points(9);
+
+impl Panel<'_> {
+    pub(crate) fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
+        let (left, right) = (INSET, flow.width - INSET);
+        let mut items = Vec::new();
+        let mut top = PADDING;
+        if let Some((title, style)) = self.title {
+            let lines = flow
+                .setter
+                .lines(self.block, title, style, Some(right - left))?;
+            let height = style.leading * i64::try_from(lines.len()).unwrap_or(1);
+            let laid = lay_lines(lines, style, (left, right), Align::Left);
+            items.extend(laid.into_iter().map(|item| item.moved(Length::ZERO, top)));
+            top += height + Length::points(3);
+        }
+        let sides = self.sides(flow.setter, left, right)?;
+        let mut tallest = Length::ZERO;
+        let each = self.rows.len().div_ceil(sides.len()).max(1);
+        for (rows, edges) in self.rows.chunks(each).zip(&sides) {
+            let (height, set) = self.values(rows).items(flow.setter, *edges)?;
+            items.extend(set.into_iter().map(|item| item.moved(Length::ZERO, top)));
+            tallest = tallest.max(height);
+        }
+        let height = top + tallest + PADDING;
+        let ground = Item::Fill {
+            x: Length::ZERO,
+            y: Length::ZERO,
+            width: flow.width,
+            height,
+            colour: TINT,
+        };
+        flow.piece(
+            self.block,
+            height,
+            std::iter::once(ground).chain(items).collect(),
+        );
+        Ok(())
+    }
+
+    fn values<'a>(&self, rows: &'a [(String, String)]) -> Values<'a> {
+        Values {
+            block: self.block,
+            rows,
+            label: self.label,
+            value: self.value,
+            align: Align::Left,
+            gutter: Length::points(12),
+            gap: Length::ZERO,
+        }
+    }
+
+    /// The edges of each column: two where every value fits on one line, else one.
+    fn sides(
+        &self,
+        setter: &mut Typesetter,
+        left: Length,
+        right: Length,
+    ) -> Result<Vec<(Length, Length)>, DocumentError> {
+        if self.columns > 1 {
+            let (first, second) = self.rows.split_at(self.rows.len().div_ceil(2));
+            let end = left + self.values(first).width(setter)?;
+            let start = end + Length::points(20);
+            // Where there is room, the second column begins at the middle.
+            let width = self.values(second).width(setter)?;
+            let start = start.max(((left + right) / 2).min(right - width));
+            if start + width <= right {
+                return Ok(vec![(left, start - Length::points(8)), (start, right)]);
+            }
+        }
+        Ok(vec![(left, right)])
+    }
+}

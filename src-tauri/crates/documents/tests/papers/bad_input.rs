@@ -1,0 +1,244 @@
+//! Odd facts: each gives a right page or an error that names what to mend.
+
+use documents::{DocumentError, LogoFault, Look, Paper, Recipient, demand, invoice};
+
+use crate::facts::*;
+use crate::read::{boxes, words};
+
+#[test]
+fn names_of_europe_come_back_as_typed() {
+    for name in [
+        "Zoë Łukasz Ørsted-Ñandú",
+        "Ελένη Παπαδοπούλου",
+        "Щукин Їжаченко",
+        "Ștefan Țăranu Őry ẞ",
+    ] {
+        let mut facts = invoice_facts();
+        facts.recipient.name = name.into();
+        let text = words("name", &invoice(&facts, &Look::default()).unwrap());
+        assert!(text.contains(name), "{name}: {text}");
+        let mut facts = demand_facts();
+        facts.recipient.name = name.into();
+        facts.letter.writer.name = name.into();
+        let text = words("name", &demand(&facts, &Look::default()).unwrap());
+        assert_eq!(
+            text.matches(name).count(),
+            2,
+            "in the sans and in the serif: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_character_without_a_glyph_is_an_error_that_names_it() {
+    for (name, part) in [("Anna 🦊 Fox", "🦊"), ("דוד כהן", "ד"), ("安藤", "安")] {
+        let mut facts = invoice_facts();
+        facts.recipient.name = name.into();
+        match invoice(&facts, &Look::default()).unwrap_err() {
+            DocumentError::MissingGlyph { character, block } => {
+                assert_eq!(block, "client name and address");
+                assert!(name.contains(&character), "{character} for {part}");
+            }
+            other => panic!("{other:?}"),
+        }
+        let mut facts = invoice_facts();
+        facts.notes = Some(format!("Thanks {name}"));
+        let message = invoice(&facts, &Look::default()).unwrap_err().to_string();
+        assert!(
+            message.contains("U+") && message.contains("notes"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
+fn very_long_names_and_words_stay_inside_the_margins() {
+    let long = "Wolfeschlegelsteinhausenbergerdorff ".repeat(6);
+    let name: String = long.chars().take(200).collect();
+    let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    for logo in [None, Some(logo())] {
+        let mut facts = invoice_facts();
+        facts.recipient.name = name.clone();
+        facts.sender.name = name.clone();
+        facts.subject = Some(name.clone());
+        facts.purchase_order = Some(word.into());
+        facts.lines[0].description = word.repeat(4);
+        facts.how_to_pay.reference = word.into();
+        let bytes = invoice(
+            &facts,
+            &Look {
+                logo,
+                ..Look::default()
+            },
+        )
+        .unwrap();
+        let found = boxes("long-names", &bytes);
+        assert!(!found.is_empty());
+        for (page, [left, top, right, bottom], word) in found {
+            assert!(
+                left >= 62.0 && right <= 539.5 && top > 20.0 && bottom < 822.0,
+                "page {page}: {word} at {left} {top} {right} {bottom}"
+            );
+        }
+        let text = words("long-names", &bytes).replace(' ', "");
+        assert!(text.contains(&word.repeat(4)), "no letter is lost");
+    }
+}
+
+#[test]
+fn an_address_too_tall_for_the_window_is_refused_in_a_letter() {
+    let mut facts = demand_facts();
+    facts.recipient.address = (1..=12).map(|n| format!("Line {n}")).collect();
+    match demand(&facts, &Look::default()).unwrap_err() {
+        DocumentError::AddressTooTall { lines: 14, room } => assert!(room < 14),
+        other => panic!("{other:?}"),
+    }
+    assert!(
+        demand(
+            &facts,
+            &Look {
+                envelope: None,
+                ..Look::default()
+            }
+        )
+        .is_ok(),
+        "without a window it is a page"
+    );
+}
+
+#[test]
+fn an_envelope_for_other_paper_is_refused() {
+    let look = Look {
+        paper: Paper::Letter,
+        ..Look::default()
+    };
+    let error = invoice(&invoice_facts(), &look).unwrap_err();
+    assert!(
+        matches!(error, DocumentError::EnvelopeNotForPaper { .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_broken_logo_is_an_error_and_no_panic() {
+    let good = logo();
+    let mut broken = vec![
+        b"GIF89a".to_vec(),
+        Vec::new(),
+        good[..200].to_vec(),
+        vec![0; 4_000],
+    ];
+    for at in (8..good.len()).step_by(97) {
+        let mut bytes = good.clone();
+        bytes[at] ^= 0xff;
+        broken.push(bytes);
+    }
+    let mut refused = 0;
+    for bytes in broken {
+        match invoice(
+            &invoice_facts(),
+            &Look {
+                logo: Some(bytes),
+                ..Look::default()
+            },
+        ) {
+            Err(DocumentError::Logo(LogoFault::Unreadable { .. })) => refused += 1,
+            Err(other) => panic!("{other:?}"),
+            Ok(_) => {}
+        }
+    }
+    assert!(refused >= 4, "{refused} were refused");
+}
+
+#[test]
+fn a_logo_of_a_hundred_megapixels_is_refused_from_its_header() {
+    let mut bytes = logo();
+    // Width and height in the header, then its checksum.
+    bytes[16..20].copy_from_slice(&10_000_u32.to_be_bytes());
+    bytes[20..24].copy_from_slice(&10_000_u32.to_be_bytes());
+    let checksum = crc(&bytes[12..29]).to_be_bytes();
+    bytes[29..33].copy_from_slice(&checksum);
+    let error = invoice(
+        &invoice_facts(),
+        &Look {
+            logo: Some(bytes),
+            ..Look::default()
+        },
+    )
+    .unwrap_err();
+    // Decoding would have complained of missing rows instead.
+    match error {
+        DocumentError::Logo(LogoFault::TooManyPixels {
+            width: 10_000,
+            height: 10_000,
+            ..
+        }) => {}
+        other => panic!("{other:?}"),
+    }
+}
+
+fn crc(bytes: &[u8]) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 {
+                (crc >> 1) ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            };
+        }
+    }
+    !crc
+}
+
+#[test]
+fn logos_of_every_colour_type_and_size_are_drawn() {
+    use png::ColorType::{Grayscale, GrayscaleAlpha, Rgb, Rgba};
+    for (colour, bytes_per_pixel) in [(Grayscale, 1), (GrayscaleAlpha, 2), (Rgb, 3), (Rgba, 4)] {
+        for (width, height) in [(1, 1), (3_000, 40), (40, 3_000), (640, 480)] {
+            let samples = vec![90; (width * height * bytes_per_pixel) as usize];
+            let picture = png(width, height, colour, &samples);
+            let bytes = invoice(
+                &invoice_facts(),
+                &Look {
+                    logo: Some(picture),
+                    ..Look::default()
+                },
+            )
+            .unwrap();
+            crate::read::assert_sound("logo-kinds", &bytes);
+        }
+    }
+}
+
+#[test]
+fn what_an_issued_invoice_needs_is_named() {
+    let mut facts = invoice_facts();
+    facts.recipient = Recipient {
+        name: "  ".into(),
+        ..Recipient::default()
+    };
+    assert_eq!(
+        invoice(&facts, &Look::default()).unwrap_err(),
+        DocumentError::Missing {
+            field: "recipient.name"
+        }
+    );
+    let mut facts = invoice_facts();
+    facts.how_to_pay.reference = String::new();
+    let error = invoice(&facts, &Look::default()).unwrap_err().to_string();
+    assert!(error.contains("how_to_pay.reference"), "{error}");
+}
+
+#[test]
+fn a_description_taller_than_a_page_is_an_error_that_names_it() {
+    let mut facts = invoice_facts();
+    facts.lines[3].description = "word ".repeat(6_000);
+    assert_eq!(
+        invoice(&facts, &Look::default()).unwrap_err(),
+        DocumentError::Overflow {
+            block: "invoice line"
+        }
+    );
+}

@@ -1,0 +1,17 @@
+//! The papers as a reader gets them: their words read back from the PDF, their pages, their fonts.
+//!
+//! Every paper made here is also written to the target's temporary folder, to be looked at.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod bad_input;
+mod facts;
+mod file;
+mod invoices;
+mod letters;
+mod read;
