@@ -1,0 +1,398 @@
+//! Cases: the ladder, the log and the money of one late client, and what the owner does about it.
+
+use domain::case::{ContactFacts, Outcome, may_close};
+use domain::client::ClientFacts;
+use domain::dunning::{StepEnd, StepKind, StepRecord};
+use domain::evidence::{EventKind, Subjects};
+use domain::field::{many_lines, required_line};
+use domain::id::{CaseId, ClientId};
+use domain::{CivilDate, Money, Problem};
+use store::case::{Closed, StoredCase};
+use store::contact::Contact;
+use store::dunning::StoredStep;
+use store::receivable::StoredReceivable;
+use store::{Conn, Page};
+
+use crate::act::Act;
+use crate::error::ApiError;
+use crate::payments::borrowed;
+use crate::studio::Api;
+use crate::wire::*;
+use crate::{documents, invoices, ladder, logbook, payments};
+
+pub(crate) async fn list(api: &Api, request: CasesListRequest) -> Result<CasesPage, ApiError> {
+    let today = api.today().await?;
+    let mut reader = api.store.read().await?;
+    let listed = store::case::list(&mut reader, request.closed, today, Page::ALL).await?;
+    let mut rows = Vec::with_capacity(listed.rows.len());
+    for found in listed.rows {
+        let receivables = store::receivable::of_case(&mut reader, &found.case.id).await?;
+        let closed = found.case.closed.is_some();
+        let rungs = ladder::rungs(&mut reader, &receivables, closed, today).await?;
+        let contacts = store::contact::of_case(&mut reader, &found.case.id).await?;
+        let steps = store::dunning::records_of_case(&mut reader, &found.case.id).await?;
+        let done = steps.iter().filter(|step| step.record.how == StepEnd::Done).map(|step| step.record.on);
+        let talked = contacts.iter().map(|stored| stored.contact.happened_at.date_naive());
+        rows.push(CaseRow {
+            days_late: oldest_days_late(&receivables, today),
+            next: next(&rungs),
+            last_contact_on: talked.chain(done).max(),
+            id: found.case.id.0,
+            client_id: found.case.client.0,
+            client_name: found.case.client_name,
+            open: found.open,
+            opened_on: found.case.opened_on,
+            closed_on: found.case.closed.as_ref().map(|closed| closed.on),
+            outcome: found.case.closed.map(|closed| closed.outcome),
+        });
+    }
+    let count = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(CasesPage {
+        rows,
+        open: count(store::case::count(&mut reader, false).await?),
+        closed: count(store::case::count(&mut reader, true).await?),
+    })
+}
+
+/// Days late of the oldest open receivable.
+pub(crate) fn oldest_days_late(receivables: &[StoredReceivable], today: CivilDate) -> u32 {
+    let late = receivables.iter().map(|stored| invoices::days_late(stored.receivable.due_on, stored.open, today));
+    late.max().unwrap_or(0)
+}
+
+/// The step that is due, else the next one.
+fn next(rungs: &[RungView]) -> Option<RungView> {
+    let of_state = |state| rungs.iter().find(|rung| rung.state == state);
+    of_state(RungState::Now).or_else(|| of_state(RungState::Next)).cloned()
+}
+
+/// A receivable as a line of the account.
+pub(crate) fn debt_line(stored: &StoredReceivable, today: CivilDate) -> DebtLine {
+    let receivable = &stored.receivable;
+    let (part, of) = invoices::part(&receivable.origin);
+    DebtLine {
+        receivable: receivable.id.0.clone(),
+        invoice: invoices::invoice_of(&receivable.origin).0.clone(),
+        number: receivable.number.clone(),
+        recorded: matches!(receivable.origin, domain::receivable::Origin::Recorded { .. }),
+        part,
+        of,
+        issued_on: receivable.issued_on,
+        due_on: receivable.due_on,
+        amount: receivable.amount,
+        paid: receivable.paid,
+        open: stored.open,
+        days_late: invoices::days_late(receivable.due_on, stored.open, today),
+    }
+}
+
+pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> {
+    let today = api.today().await?;
+    let mut reader = api.store.read().await?;
+    let case = store::case::get(&mut reader, &CaseId(request.id)).await?;
+    let client = store::client::get(&mut reader, &case.client).await?.facts;
+    let receivables = store::receivable::of_case(&mut reader, &case.id).await?;
+    let ladder = ladder::rungs(&mut reader, &receivables, case.closed.is_some(), today).await?;
+    let sum = |of: fn(&StoredReceivable) -> Money| Money::sum(case.currency, receivables.iter().map(of));
+    let open = sum(|stored| stored.open)?;
+    let paid_into: Vec<&str> = receivables.iter().map(|stored| stored.receivable.id.as_str()).collect();
+    let payments = payments::of_client(&mut reader, &case.client).await?;
+    let of_this = |payment: &PaymentRow| {
+        payment.allocations.iter().any(|part| paid_into.contains(&part.receivable.as_str()))
+            || payment.reversed_on.is_some() && payment.amount.currency() == case.currency
+    };
+    Ok(CaseView {
+        next: next(&ladder),
+        ladder,
+        client_kind: client.kind,
+        do_not_contact: client.do_not_contact,
+        people: people(&client),
+        policy_name: ladder::policy(&mut reader).await?.name,
+        days_late: oldest_days_late(&receivables, today),
+        proposes_paid: case.closed.is_none() && open.is_zero() && !receivables.is_empty(),
+        snoozed_until: snoozed_until(&mut reader, &case.id, today).await?,
+        checked_on: checked_on(&mut reader, &case.client).await?,
+        log: logbook::of_case(&mut reader, &case.id).await?,
+        chain: chain(&mut reader).await?,
+        debts: receivables.iter().map(|stored| debt_line(stored, today)).collect(),
+        invoiced: sum(|stored| stored.receivable.amount)?,
+        paid: sum(|stored| stored.receivable.paid)?,
+        open,
+        payments: payments.into_iter().filter(of_this).collect(),
+        documents: documents::of_case(&mut reader, &case.id).await?,
+        version: case.version,
+        client_id: case.client.0,
+        client_name: case.client_name,
+        currency: case.currency,
+        opened_on: case.opened_on,
+        closed_on: case.closed.as_ref().map(|closed| closed.on),
+        outcome: case.closed.as_ref().map(|closed| closed.outcome),
+        close_reason: case.closed.map(|closed| closed.reason).unwrap_or_default(),
+        id: case.id.0,
+    })
+}
+
+fn people(client: &ClientFacts) -> Vec<CasePerson> {
+    let own = CasePerson {
+        name: client.name.clone(),
+        email: client.email.clone(),
+        phone: client.phone.clone(),
+        may_know_of_debt: true,
+    };
+    let others = client.people.iter().map(|person| CasePerson {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+        may_know_of_debt: person.role.may_know_of_debt(),
+    });
+    std::iter::once(own).chain(others).collect()
+}
+
+async fn chain(conn: &mut Conn) -> Result<ChainState, ApiError> {
+    let verdict = store::evidence::verify_all(conn).await?;
+    Ok(match verdict {
+        Ok(verified) => ChainState { entries: u32::try_from(verified.entries).unwrap_or(u32::MAX), broken_at: None },
+        Err(broken) => {
+            let entries = store::evidence::heads(conn).await?.entries;
+            ChainState { entries: u32::try_from(entries).unwrap_or(u32::MAX), broken_at: Some(broken.seq) }
+        }
+    })
+}
+
+async fn snoozed_until(conn: &mut Conn, case: &CaseId, today: CivilDate) -> Result<Option<CivilDate>, ApiError> {
+    let snoozes = store::snooze::active(conn, today).await?;
+    let of_this = |snooze: &store::snooze::Snooze| snooze.subject_kind == ladder::CASE && snooze.subject_id == case.0;
+    Ok(snoozes.into_iter().find(of_this).map(|snooze| snooze.until_on))
+}
+
+fn checked_key(client: &ClientId) -> String {
+    format!("checked/{client}")
+}
+
+/// The last day for which the owner said that this client had not paid and not replied.
+pub(crate) async fn checked_on(conn: &mut Conn, client: &ClientId) -> Result<Option<CivilDate>, ApiError> {
+    Ok(store::setting::get(conn, &checked_key(client)).await?)
+}
+
+pub(crate) async fn checked(act: &mut Act<'_>, request: CheckedConfirm) -> Result<Nothing, ApiError> {
+    let case = open_case(act, &request.case).await?;
+    store::setting::put(&mut act.tx, &checked_key(&case.client), &act.today, act.now).await?;
+    act.log(EventKind::PaymentsChecked, about(&case), &[("on", &act.today.to_string())]).await?;
+    Ok(Nothing {})
+}
+
+pub(crate) fn about(case: &StoredCase) -> Subjects {
+    Subjects { client: Some(case.client.0.clone()), case: Some(case.id.0.clone()), ..Subjects::default() }
+}
+
+/// The case, refused when it is closed.
+pub(crate) async fn open_case(act: &mut Act<'_>, id: &str) -> Result<StoredCase, ApiError> {
+    let case = store::case::get(&mut act.tx, &CaseId(id.to_owned())).await?;
+    if case.closed.is_some() {
+        return Err(ApiError::precondition("the case is closed; reopen it first"));
+    }
+    Ok(case)
+}
+
+/// Which open receivables of a case a step is for: those late today for which it is allowed.
+pub(crate) async fn step_receivables(
+    act: &mut Act<'_>,
+    case: &StoredCase,
+) -> Result<Vec<StoredReceivable>, ApiError> {
+    let receivables = store::receivable::of_case(&mut act.tx, &case.id).await?;
+    let today = act.today;
+    let late = |stored: &StoredReceivable| {
+        domain::receivable::is_overdue(stored.receivable.due_on, stored.open, today)
+    };
+    Ok(receivables.into_iter().filter(late).collect())
+}
+
+/// What a decision on a step adds to its record.
+#[derive(Default)]
+pub(crate) struct Decision {
+    pub(crate) how: Option<StepEnd>,
+    pub(crate) on: Option<CivilDate>,
+    pub(crate) deadline_on: Option<CivilDate>,
+    pub(crate) document: Option<domain::id::DocumentId>,
+    pub(crate) contact: Option<String>,
+    pub(crate) reason: String,
+}
+
+/// Records one decision for each late receivable of the case that has none for this step yet.
+pub(crate) async fn decide(
+    act: &mut Act<'_>,
+    receivables: &[StoredReceivable],
+    kind: StepKind,
+    decision: &Decision,
+) -> Result<u32, ApiError> {
+    let policy = ladder::stored_policy(act).await?;
+    let mut recorded = 0;
+    for stored in receivables {
+        let records = store::dunning::records_of(&mut act.tx, &stored.receivable.id).await?;
+        if records.iter().any(|step| step.record.kind == kind) {
+            continue;
+        }
+        let step = StoredStep {
+            record: StepRecord {
+                receivable: stored.receivable.id.clone(),
+                kind,
+                on: decision.on.unwrap_or(act.today),
+                how: decision.how.unwrap_or(StepEnd::Done),
+                deadline_on: decision.deadline_on,
+            },
+            policy_version: policy.version,
+            occurrence: 1,
+            document: decision.document.clone(),
+            contact: decision.contact.clone(),
+            reason: decision.reason.clone(),
+            at: act.now,
+        };
+        store::dunning::record(&mut act.tx, &step).await?;
+        recorded += 1;
+    }
+    Ok(recorded)
+}
+
+/// The wire word of a step or another closed set.
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+pub(crate) async fn skip_step(act: &mut Act<'_>, request: StepSkip) -> Result<Nothing, ApiError> {
+    let case = open_case(act, &request.case).await?;
+    let mut problems = Vec::new();
+    let reason = required_line("reason", &request.reason, 200, &mut problems);
+    if !problems.is_empty() {
+        return Err(ApiError::fields(problems));
+    }
+    let receivables = step_receivables(act, &case).await?;
+    let decision = Decision { how: Some(StepEnd::Skipped), reason: reason.clone(), ..Decision::default() };
+    if decide(act, &receivables, request.kind, &decision).await? == 0 {
+        return Err(ApiError::precondition("this step is behind already"));
+    }
+    act.log(EventKind::StepSkipped, about(&case), &[("step", &word(&request.kind)), ("reason", &reason)]).await?;
+    Ok(Nothing {})
+}
+
+pub(crate) async fn snooze(act: &mut Act<'_>, request: StepSnooze) -> Result<Nothing, ApiError> {
+    let case = open_case(act, &request.case).await?;
+    if request.until < act.today || request.until > domain::calendar::days_after(act.today, 366) {
+        return Err(ApiError::field("until", Problem::Implausible));
+    }
+    if request.until == act.today {
+        store::snooze::remove(&mut act.tx, ladder::CASE, &case.id.0).await?;
+    } else {
+        store::snooze::put(&mut act.tx, ladder::CASE, &case.id.0, request.until, act.now).await?;
+    }
+    act.log(EventKind::StepPostponed, about(&case), &[("until", &request.until.to_string())]).await?;
+    Ok(Nothing {})
+}
+
+pub(crate) async fn log_contact(act: &mut Act<'_>, request: ContactLog) -> Result<Nothing, ApiError> {
+    let case = open_case(act, &request.case).await?;
+    if request.on > act.today {
+        return Err(ApiError::field("on", Problem::InFuture));
+    }
+    let happened_at = if request.on == act.today { act.now } else { noon(request.on) };
+    let facts = ContactFacts {
+        happened_at,
+        direction: request.direction,
+        channel: request.channel,
+        person: request.person,
+        text: request.words,
+        outcome: Some(request.outcome),
+    };
+    let facts = facts.validated(act.now).map_err(renamed)?;
+    let id = act.new_id()?;
+    let contact = Contact {
+        id: id.clone(),
+        client: case.client.clone(),
+        case: Some(case.id.clone()),
+        happened_at,
+        logged_at: act.now,
+        direction: request.direction,
+        channel: request.channel,
+        outcome: request.outcome,
+        person: facts.person.clone(),
+        words: facts.text.clone(),
+        amount: None,
+        deadline_on: None,
+        document: None,
+        file: None,
+        corrects: None,
+    };
+    store::contact::insert(&mut act.tx, &contact).await?;
+    if request.counts_as_step {
+        let receivables = step_receivables(act, &case).await?;
+        let decision = Decision { on: Some(request.on), contact: Some(id), ..Decision::default() };
+        decide(act, &receivables, StepKind::Call, &decision).await?;
+    }
+    let step = if request.counts_as_step { word(&StepKind::Call) } else { String::new() };
+    let words = [
+        ("direction", word(&request.direction)),
+        ("channel", word(&request.channel)),
+        ("person", facts.person),
+        ("outcome", word(&request.outcome)),
+        ("words", facts.text),
+        ("step", step),
+        ("on", request.on.to_string()),
+    ];
+    act.log(EventKind::ContactLogged, about(&case), &borrowed(&words)).await
+    .map(|()| Nothing {})
+}
+
+/// A past day's contact is placed at noon UTC: within that day in every zone people work in.
+fn noon(on: CivilDate) -> domain::Instant {
+    on.and_hms_opt(12, 0, 0).map(|time| time.and_utc()).unwrap_or_default()
+}
+
+/// The contact's fields by the names of the request.
+fn renamed(problems: Vec<domain::FieldProblem>) -> ApiError {
+    let named = problems.into_iter().map(|problem| {
+        let field = match problem.field.as_str() {
+            "happenedAt" => "on".to_owned(),
+            "text" => "words".to_owned(),
+            _ => problem.field,
+        };
+        domain::FieldProblem { field, problem: problem.problem }
+    });
+    ApiError::fields(named.collect())
+}
+
+pub(crate) async fn close(act: &mut Act<'_>, request: CaseClose) -> Result<Nothing, ApiError> {
+    let case = open_case(act, &request.id).await?;
+    let mut problems = Vec::new();
+    let reason = many_lines("reason", &request.reason, 500, &mut problems);
+    if !problems.is_empty() {
+        return Err(ApiError::fields(problems));
+    }
+    if request.outcome != Outcome::Paid {
+        // A write-off has to leave every sum of what is owed; until it does, it is not offered.
+        return Err(ApiError::precondition("a case with something open stays open"));
+    }
+    let open = ladder::open_of(&mut act.tx, &case.id, case.currency).await?;
+    may_close(request.outcome, open, &reason).map_err(|error| match error {
+        domain::case::CloseError::ReasonMissing => ApiError::field("reason", Problem::Required),
+        other => ApiError::precondition(other.to_string()),
+    })?;
+    let closed = Closed { on: act.today, outcome: request.outcome, reason: reason.clone() };
+    store::case::close(&mut act.tx, &case.id, request.expected_version, &closed, act.now).await?;
+    let words = [("outcome", word(&request.outcome)), ("reason", reason), ("open", open.to_string())];
+    act.log(EventKind::CaseClosed, about(&case), &borrowed(&words)).await?;
+    Ok(Nothing {})
+}
+
+pub(crate) async fn reopen(act: &mut Act<'_>, request: CaseReopen) -> Result<Nothing, ApiError> {
+    let case = store::case::get(&mut act.tx, &CaseId(request.id)).await?;
+    if case.closed.is_none() {
+        return Err(ApiError::precondition("the case is open"));
+    }
+    let mut problems = Vec::new();
+    let reason = required_line("reason", &request.reason, 500, &mut problems);
+    if !problems.is_empty() {
+        return Err(ApiError::fields(problems));
+    }
+    store::case::reopen(&mut act.tx, &case.id, request.expected_version, &reason, act.now).await?;
+    act.log(EventKind::CaseReopened, about(&case), &[("reason", &reason)]).await?;
+    Ok(Nothing {})
+}

@@ -1,0 +1,214 @@
+//! Papers that were made: lists, bytes, and the mail that goes with a letter.
+
+use delivery::mail;
+use domain::evidence::{EventKind, Subjects};
+use domain::id::{CaseId, ClientId, DocumentId, InvoiceId};
+use store::document::StoredDocument;
+use store::evidence::About;
+use store::{Conn, Page};
+
+use crate::act::Act;
+use crate::clients::MOST_ROWS;
+use crate::error::ApiError;
+use crate::studio::Api;
+use crate::wire::*;
+use crate::{ids, invoices, papers, settings};
+
+pub(crate) async fn list(api: &Api, request: DocumentsListRequest) -> Result<DocumentsPage, ApiError> {
+    let mut reader = api.store.read().await?;
+    let page = Page { offset: request.offset, limit: request.limit.min(MOST_ROWS) };
+    let filtered = request.client.is_some() || request.kind.is_some() || !request.search.trim().is_empty();
+    if !filtered {
+        let listed = store::document::list(&mut reader, page).await?;
+        let rows = rows(&mut reader, listed.rows).await?;
+        return Ok(DocumentsPage { rows, total: u32::try_from(listed.total).unwrap_or(u32::MAX) });
+    }
+    let found = match &request.client {
+        Some(client) => store::document::of_client(&mut reader, &ClientId(client.clone())).await?,
+        None => store::document::list(&mut reader, Page::ALL).await?.rows,
+    };
+    let wanted = request.search.trim().to_lowercase();
+    let fits = |document: &StoredDocument| {
+        let client = document.client_name.as_deref().unwrap_or_default();
+        wanted.is_empty()
+            || document.title.to_lowercase().contains(&wanted)
+            || client.to_lowercase().contains(&wanted)
+    };
+    let found: Vec<StoredDocument> = found
+        .into_iter()
+        .filter(|document| request.kind.is_none_or(|kind| kind_of(&document.kind) == Some(kind)))
+        .filter(fits)
+        .collect();
+    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
+    let from = usize::try_from(page.offset).unwrap_or(usize::MAX);
+    let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
+    let rows = rows(&mut reader, found.into_iter().skip(from).take(limit).collect()).await?;
+    Ok(DocumentsPage { rows, total })
+}
+
+pub(crate) async fn of_invoice(conn: &mut Conn, id: &InvoiceId) -> Result<Vec<DocumentRow>, ApiError> {
+    let found = store::document::of_invoice(conn, id).await?;
+    rows(conn, found).await
+}
+
+pub(crate) async fn of_case(conn: &mut Conn, id: &CaseId) -> Result<Vec<DocumentRow>, ApiError> {
+    let found = store::document::of_case(conn, id).await?;
+    rows(conn, found).await
+}
+
+async fn rows(conn: &mut Conn, documents: Vec<StoredDocument>) -> Result<Vec<DocumentRow>, ApiError> {
+    let zone = settings::zone(conn).await?;
+    let mut rows = Vec::with_capacity(documents.len());
+    for document in documents {
+        let handed_over_on = match &document.case {
+            Some(case) => handed_over_on(conn, case, &document.id).await?,
+            None => None,
+        };
+        let Some(kind) = kind_of(&document.kind) else { continue };
+        rows.push(DocumentRow {
+            kind,
+            handed_over_on,
+            id: document.id.0,
+            title: document.title,
+            client_id: document.client.map(|client| client.0).unwrap_or_default(),
+            client_name: document.client_name.unwrap_or_default(),
+            made_at: domain::calendar::instant_text(document.made_at),
+            made_on: invoices::day_of(document.made_at, &zone),
+            size: u64::try_from(document.size).unwrap_or(0),
+            sha256: ids::hex(&document.sha256.0),
+            case_id: document.case.map(|case| case.0),
+            invoice_id: document.invoice.map(|invoice| invoice.0),
+        });
+    }
+    Ok(rows)
+}
+
+async fn handed_over_on(
+    conn: &mut Conn,
+    case: &CaseId,
+    document: &DocumentId,
+) -> Result<Option<domain::CivilDate>, ApiError> {
+    let records = store::dunning::records_of_case(conn, case).await?;
+    Ok(records.into_iter().find(|step| step.document.as_ref() == Some(document)).map(|step| step.record.on))
+}
+
+/// The kind behind a stored word.
+pub(crate) fn kind_of(word: &str) -> Option<DocumentKind> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
+}
+
+/// The stored word of a kind.
+pub(crate) fn word_of(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Invoice => "invoice",
+        DocumentKind::FriendlyReminder => "friendly_reminder",
+        DocumentKind::FormalDemand => "formal_demand",
+        DocumentKind::Scan => "scan",
+    }
+}
+
+pub(crate) async fn bytes(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
+    let mut reader = api.store.read().await?;
+    Ok(store::document::bytes(&mut reader, &DocumentId(request.id)).await?)
+}
+
+pub(crate) async fn text(api: &Api, request: ById) -> Result<DocumentText, ApiError> {
+    let mut reader = api.store.read().await?;
+    letter_text(&mut reader, &DocumentId(request.id)).await
+}
+
+/// The words that were logged when a letter was made.
+async fn letter_text(conn: &mut Conn, id: &DocumentId) -> Result<DocumentText, ApiError> {
+    let entries = store::evidence::list(conn, About::Document(id), None, 50).await?;
+    let made = entries.into_iter().filter_map(|entry| entry.body).find(|body| body.kind == EventKind::DocumentMade);
+    let mut words = made.map(|body| body.words).unwrap_or_default();
+    match (words.remove("subject"), words.remove("text")) {
+        (Some(subject), Some(text)) => Ok(DocumentText { subject, text }),
+        _ => Err(ApiError::precondition("this paper goes without a text")),
+    }
+}
+
+pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
+    let mut reader = api.store.read().await?;
+    let id = DocumentId(request.id);
+    let document = store::document::get(&mut reader, &id).await?;
+    let DocumentText { subject, text } = letter_text(&mut reader, &id).await?;
+    let Some(client) = &document.client else { return Err(ApiError::precondition("this paper has no client")) };
+    let client = store::client::get(&mut reader, client).await?.facts;
+    let business = store::business::get(&mut reader).await?.facts;
+    let to = papers::mail_recipients(&client);
+    if to.is_empty() {
+        return Err(ApiError::precondition("the client has no e-mail address"));
+    }
+    if business.email.is_empty() {
+        return Err(ApiError::precondition("your business has no e-mail address; add it in Settings"));
+    }
+    let mut attachments = vec![attachment(&mut reader, &document).await?];
+    if kind_of(&document.kind) == Some(DocumentKind::FriendlyReminder) {
+        attachments.extend(invoice_papers(api, &mut reader, &id).await?);
+    }
+    let draft = mail::Draft {
+        written_at: document.made_at,
+        from_name: business.name,
+        from: business.email,
+        to,
+        subject,
+        text,
+        attachments,
+    };
+    mail::eml(&draft).map_err(|error| ApiError::precondition(error.to_string()))
+}
+
+async fn attachment(conn: &mut Conn, document: &StoredDocument) -> Result<mail::AttachedFile, ApiError> {
+    Ok(mail::AttachedFile {
+        name: file_name(&document.title),
+        media_type: document.media_type.clone(),
+        bytes: store::document::bytes(conn, &document.id).await?,
+    })
+}
+
+/// The name a paper has as a file.
+pub(crate) fn file_name(title: &str) -> String {
+    delivery::files::safe_name(&format!("{title}.pdf"))
+}
+
+/// The papers of the invoices that a letter is about, as they were issued or scanned.
+async fn invoice_papers(
+    api: &Api,
+    conn: &mut Conn,
+    letter: &DocumentId,
+) -> Result<Vec<mail::AttachedFile>, ApiError> {
+    let mut files = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for receivable in store::document::receivables(conn, letter).await? {
+        let receivable = store::receivable::get(conn, &receivable).await?.receivable;
+        let invoice = invoices::invoice_of(&receivable.origin).clone();
+        if !seen.insert(invoice.clone()) {
+            continue;
+        }
+        let invoice = store::invoice::get(conn, &invoice).await?;
+        if let Some(document) = &invoice.document {
+            let document = store::document::get(conn, document).await?;
+            files.push(attachment(conn, &document).await?);
+        } else if let Some(file) = &invoice.file {
+            let stored = store::file::get(conn, file).await?;
+            let bytes = store::file::bytes(&api.store, conn, file).await?;
+            files.push(mail::AttachedFile { name: stored.name, media_type: stored.media_type, bytes });
+        }
+    }
+    Ok(files)
+}
+
+/// Notes that a paper was opened or saved: a second print is the same bytes, logged as a copy (invariant 5).
+pub(crate) async fn opened(act: &mut Act<'_>, request: ById) -> Result<Nothing, ApiError> {
+    let document = store::document::get(&mut act.tx, &DocumentId(request.id)).await?;
+    let subjects = Subjects {
+        client: document.client.map(|client| client.0),
+        invoice: document.invoice.map(|invoice| invoice.0),
+        case: document.case.map(|case| case.0),
+        document: Some(document.id.0),
+        ..Subjects::default()
+    };
+    act.log(EventKind::DocumentOpened, subjects, &[("kind", &document.kind), ("title", &document.title)]).await?;
+    Ok(Nothing {})
+}

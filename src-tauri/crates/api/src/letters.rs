@@ -1,0 +1,512 @@
+//! Letters of a case: reviewed, made, handed over.
+//!
+//! A letter is made from facts loaded now, so the balance is read again at the last moment (invariant 9), and
+//! only after the owner said that payments and replies were checked today (invariant 18). Making it sends
+//! nothing; its step is done when the owner says that it was handed over (invariant 8).
+
+use correspondence::{Letter, LetterError};
+use documents::{
+    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand, FriendlyReminder, Medium,
+    Reader, ReminderFacts, Writer,
+};
+use domain::business::Business;
+use domain::case::Channel;
+use domain::client::{ClientFacts, ClientKind};
+use domain::dunning::{StepEnd, StepKind, demand_deadline, may_do_now};
+use domain::evidence::{Digest, EventKind, Subjects};
+use domain::field::one_line;
+use domain::id::{CaseId, DocumentId, ReceivableId};
+use domain::{CivilDate, Money, Problem};
+use serde::Serialize;
+use store::case::StoredCase;
+use store::document::NewDocument;
+use store::receivable::StoredReceivable;
+use store::{Conn, StoreError};
+
+use crate::act::Act;
+use crate::cases::{self, Decision, debt_line};
+use crate::error::{ApiError, ErrorCode};
+use crate::payments::borrowed;
+use crate::studio::Api;
+use crate::wire::*;
+use crate::{documents as made, ids, invoices, jobs, ladder, papers, settings};
+
+/// The longest deadline a letter may give.
+const LONGEST_DEADLINE: u32 = 90;
+/// The shortest deadline that leaves time to act.
+const SHORTEST_DEADLINE: u32 = 7;
+
+/// Everything a letter is made from, loaded at one moment.
+struct Ground {
+    case: StoredCase,
+    business: Business,
+    client: ClientFacts,
+    receivables: Vec<StoredReceivable>,
+    agreement: Option<AgreementCited>,
+    work: Option<String>,
+    earlier: Vec<EarlierRequest>,
+    /// Papers of the invoices that go along.
+    invoice_papers: Vec<String>,
+    checked_today: bool,
+    allowed: bool,
+    deadline_on: Option<CivilDate>,
+    earliest_deadline_on: Option<CivilDate>,
+    today: CivilDate,
+}
+
+pub(crate) fn step_of(kind: LetterKind) -> StepKind {
+    match kind {
+        LetterKind::FriendlyReminder => StepKind::FriendlyReminder,
+        LetterKind::FormalDemand => StepKind::FormalDemand,
+    }
+}
+
+fn document_kind(kind: LetterKind) -> DocumentKind {
+    match kind {
+        LetterKind::FriendlyReminder => DocumentKind::FriendlyReminder,
+        LetterKind::FormalDemand => DocumentKind::FormalDemand,
+    }
+}
+
+async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> Result<Ground, ApiError> {
+    let case = store::case::get(conn, &CaseId(request.case.clone())).await?;
+    let client = store::client::get(conn, &case.client).await?.facts;
+    let of_case = store::receivable::of_case(conn, &case.id).await?;
+    let late = |stored: &StoredReceivable| {
+        domain::receivable::is_overdue(stored.receivable.due_on, stored.open, today)
+    };
+    let receivables: Vec<StoredReceivable> = of_case.into_iter().filter(late).collect();
+    let policy = ladder::policy(conn).await?;
+    let facts = ladder::facts_of_client(conn, &case.client, today).await?;
+    let kind = step_of(request.kind);
+    let may = |stored: &StoredReceivable| may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok();
+    let step = policy.step(kind).map(|(_, step)| step.clone());
+    let usual = step.and_then(|step| demand_deadline(today, &step));
+    let (agreement, work) = work_and_agreement(conn, &receivables).await?;
+    Ok(Ground {
+        allowed: case.closed.is_none() && ladder::leading(&receivables).is_some_and(may),
+        earlier: earlier_requests(conn, &case.id).await?,
+        invoice_papers: invoice_papers(conn, &receivables).await?,
+        checked_today: cases::checked_on(conn, &case.client).await? == Some(today),
+        business: store::business::get(conn).await?.facts,
+        deadline_on: usual.map(|usual| request.deadline_on.unwrap_or(usual)),
+        earliest_deadline_on: usual.map(|_| domain::calendar::days_after(today, SHORTEST_DEADLINE)),
+        case,
+        client,
+        receivables,
+        agreement,
+        work,
+        today,
+    })
+}
+
+/// The job's title and agreement behind the first receivable that has one.
+async fn work_and_agreement(
+    conn: &mut Conn,
+    receivables: &[StoredReceivable],
+) -> Result<(Option<AgreementCited>, Option<String>), ApiError> {
+    let mut work = None;
+    for stored in receivables {
+        let invoice = store::invoice::get(conn, invoices::invoice_of(&stored.receivable.origin)).await?;
+        let Some(job) = &invoice.job else {
+            work = work.or(Some(invoice.title).filter(|title| !title.is_empty()));
+            continue;
+        };
+        let title = store::job::get(conn, job).await?.facts.title;
+        let agreement = jobs::agreement_facts(conn, job).await?;
+        let cited = agreement.map(|agreement| AgreementCited {
+            title: agreement.title,
+            made_on: agreement.signed_on,
+            clauses: agreement.terms.iter().filter(|term| !term.clause.is_empty()).map(papers::quote).collect(),
+        });
+        return Ok((cited, Some(title)));
+    }
+    Ok((None, work))
+}
+
+/// What was asked before, from the steps that were really handed over.
+async fn earlier_requests(conn: &mut Conn, case: &CaseId) -> Result<Vec<EarlierRequest>, ApiError> {
+    let mut requests = Vec::new();
+    for step in store::dunning::records_of_case(conn, case).await? {
+        if step.record.how != StepEnd::Done {
+            continue;
+        }
+        let by = if step.record.kind == StepKind::Call { Medium::Phone } else { medium(&step.reason) };
+        let request = EarlierRequest { on: step.record.on, by };
+        if !requests.contains(&request) {
+            requests.push(request);
+        }
+    }
+    requests.sort_by_key(|request| request.on);
+    Ok(requests)
+}
+
+/// A done letter's record keeps the channel it went by.
+fn medium(channel: &str) -> Medium {
+    match channel {
+        "letter" => Medium::Letter,
+        "message" => Medium::Message,
+        "in_person" | "visit" => Medium::InPerson,
+        "call" => Medium::Phone,
+        _ => Medium::Email,
+    }
+}
+
+async fn invoice_papers(conn: &mut Conn, receivables: &[StoredReceivable]) -> Result<Vec<String>, ApiError> {
+    let mut titles: Vec<String> = Vec::new();
+    for stored in receivables {
+        let invoice = store::invoice::get(conn, invoices::invoice_of(&stored.receivable.origin)).await?;
+        let has_paper = invoice.document.is_some() || invoice.file.is_some();
+        if has_paper && !titles.contains(&invoice.number) {
+            titles.push(invoice.number);
+        }
+    }
+    Ok(titles)
+}
+
+impl Ground {
+    fn account(&self) -> Vec<AccountLine> {
+        let line = |stored: &StoredReceivable| AccountLine {
+            invoice: stored.receivable.number.clone(),
+            issued_on: stored.receivable.issued_on,
+            due_on: stored.receivable.due_on,
+            amount: stored.receivable.amount,
+            paid: stored.receivable.paid,
+            open: stored.open,
+        };
+        self.receivables.iter().map(line).collect()
+    }
+
+    fn open(&self) -> Result<Money, ApiError> {
+        Ok(Money::sum(self.case.currency, self.receivables.iter().map(|stored| stored.open))?)
+    }
+
+    fn reader(&self) -> Reader {
+        match self.client.kind {
+            ClientKind::Consumer | ClientKind::SoleTrader => Reader::Person { name: self.client.name.clone() },
+            ClientKind::Company | ClientKind::PublicBody => Reader::Organisation {
+                name: self.client.name.clone(),
+                contact: papers::attention(&self.client).map(|person| person.name.clone()),
+            },
+        }
+    }
+
+    fn writer(&self) -> Writer {
+        let business = &self.business;
+        let trading = if business.trading_name.is_empty() { &business.name } else { &business.trading_name };
+        let contact = [&business.email, &business.phone];
+        Writer {
+            name: business.name.clone(),
+            business: trading.clone(),
+            contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+        }
+    }
+
+    /// What the payer should quote: the invoice numbers.
+    fn reference(&self) -> String {
+        let mut numbers: Vec<&str> = Vec::new();
+        for stored in &self.receivables {
+            if !numbers.contains(&stored.receivable.number.as_str()) {
+                numbers.push(&stored.receivable.number);
+            }
+        }
+        numbers.join(", ")
+    }
+
+    fn reminder(&self) -> Result<FriendlyReminder, ApiError> {
+        Ok(FriendlyReminder {
+            locale: papers::locale(&self.business, Some(&self.client)),
+            reader: self.reader(),
+            writer: self.writer(),
+            work: self.work.clone(),
+            account: self.account(),
+            total_open: self.open()?,
+            invoice_enclosed: !self.invoice_papers.is_empty(),
+            how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+        })
+    }
+
+    fn demand(&self) -> Result<FormalDemand, ApiError> {
+        let deadline = self.deadline_on.ok_or_else(|| ApiError::field("deadlineOn", Problem::Required))?;
+        Ok(FormalDemand {
+            locale: papers::locale(&self.business, Some(&self.client)),
+            date: self.today,
+            reader: self.reader(),
+            writer: self.writer(),
+            agreement: self.agreement.clone(),
+            work: self.work.clone(),
+            account: self.account(),
+            charges: Vec::new(),
+            total: self.open()?,
+            deadline,
+            earlier_requests: self.earlier.clone(),
+            how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+            consequences: vec![Consequence::Claim { court: None }],
+            enclosures: self.invoice_papers.iter().map(|number| format!("Invoice {number}")).collect(),
+        })
+    }
+
+    fn letter(&self, kind: LetterKind) -> Result<Letter, ApiError> {
+        let letter: Result<Letter, LetterError> = match kind {
+            LetterKind::FriendlyReminder => correspondence::friendly_reminder(&self.reminder()?),
+            LetterKind::FormalDemand => correspondence::formal_demand(&self.demand()?),
+        };
+        Ok(letter?)
+    }
+
+    fn page(&self, kind: LetterKind, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
+        let look = papers::look(&self.business, logo);
+        let sender = papers::sender(&self.business);
+        let recipient = papers::recipient(&self.client, &self.business);
+        let reference = Some(self.reference()).filter(|text| !text.is_empty());
+        Ok(match kind {
+            LetterKind::FriendlyReminder => documents::reminder(
+                &ReminderFacts { sender, recipient, date: self.today, reference, letter: self.reminder()? },
+                &look,
+            )?,
+            LetterKind::FormalDemand => documents::demand(
+                &DemandFacts { sender, recipient, reference, delivery: None, letter: self.demand()? },
+                &look,
+            )?,
+        })
+    }
+
+    fn checks(&self, kind: LetterKind, missing: Option<&ApiError>) -> Result<Vec<LetterCheck>, ApiError> {
+        let check = |what, ok, detail: &str| LetterCheck { what, ok, detail: detail.to_owned() };
+        let open = self.open()?;
+        let mut checks = vec![
+            check(LetterCheckKind::PaymentsChecked, self.checked_today, ""),
+            check(LetterCheckKind::SomethingOpen, open.is_positive(), &open.to_string()),
+            check(LetterCheckKind::StepAllowed, self.allowed, ""),
+            check(LetterCheckKind::Address, self.client.address.is_postal(), &self.client.address.city),
+        ];
+        let bank = &self.business.bank;
+        let has_bank = !bank.iban.is_empty() || !bank.account_number.is_empty();
+        checks.push(check(LetterCheckKind::BankDetails, has_bank, ""));
+        if kind == LetterKind::FormalDemand {
+            let ok = self.deadline_on.is_some_and(|on| self.deadline_fits(on));
+            let on = self.deadline_on.map(|on| on.to_string()).unwrap_or_default();
+            checks.push(check(LetterCheckKind::Deadline, ok, &on));
+            let clauses = self.agreement.iter().flat_map(|agreement| &agreement.clauses);
+            let clauses: Vec<&str> = clauses.map(|clause| clause.number.as_str()).collect();
+            checks.push(check(LetterCheckKind::Clause, !clauses.is_empty(), &clauses.join(", ")));
+        }
+        let papers = self.invoice_papers.join(", ");
+        checks.push(check(LetterCheckKind::Enclosures, !papers.is_empty(), &papers));
+        if let Some(error) = missing {
+            checks.push(check(LetterCheckKind::MissingValue, false, &error.message));
+        }
+        Ok(checks)
+    }
+
+    fn deadline_fits(&self, on: CivilDate) -> bool {
+        let earliest = domain::calendar::days_after(self.today, SHORTEST_DEADLINE);
+        (earliest..=domain::calendar::days_after(self.today, LONGEST_DEADLINE)).contains(&on)
+    }
+
+    /// Why the letter may not be made now, if so.
+    fn refusal(&self, kind: LetterKind) -> Result<(), ApiError> {
+        if !self.open()?.is_positive() {
+            return Err(ApiError::precondition("nothing is open any more; nothing was made"));
+        }
+        if !self.checked_today {
+            return Err(ApiError::new(
+                ErrorCode::PaymentsNotChecked,
+                "look at your account and your mail first, and confirm that nothing came",
+            ));
+        }
+        if !self.allowed {
+            return Err(ApiError::precondition("this step is not open today"));
+        }
+        if kind == LetterKind::FormalDemand && !self.deadline_on.is_some_and(|on| self.deadline_fits(on)) {
+            return Err(ApiError::field("deadlineOn", Problem::Implausible));
+        }
+        Ok(())
+    }
+}
+
+/// What a review signs.
+#[derive(Serialize)]
+struct Shown<'a> {
+    case: &'a str,
+    kind: LetterKind,
+    page: Digest,
+    text: &'a str,
+    to: &'a [String],
+}
+
+fn addressees(client: &ClientFacts) -> Vec<String> {
+    papers::mail_recipients(client).into_iter().map(|recipient| recipient.email).collect()
+}
+
+pub(crate) async fn review(api: &Api, request: LetterRequest) -> Result<LetterReview, ApiError> {
+    let today = api.today().await?;
+    let mut reader = api.store.read().await?;
+    let ground = ground(&mut reader, &request, today).await?;
+    let logo = settings::logo_bytes(api, &mut reader).await?;
+    drop(reader);
+    let made = ground.letter(request.kind).and_then(|letter| Ok((letter, ground.page(request.kind, logo)?)));
+    let to = addressees(&ground.client);
+    let (letter, token, missing) = match made {
+        Ok((letter, page)) => {
+            let text = letter.plain_text();
+            let shown =
+                Shown { case: &request.case, kind: request.kind, page: Digest::of(&page), text: &text, to: &to };
+            let token = ids::review_token(&api.review_key, &shown)?;
+            let token = ground.refusal(request.kind).is_ok().then_some(token);
+            (Some(letter), token, None)
+        }
+        Err(error) if error.code == ErrorCode::Internal => return Err(error),
+        Err(error) => (None, None, Some(error)),
+    };
+    Ok(LetterReview {
+        review_token: token,
+        subject: letter.as_ref().map(|letter| letter.subject.clone()).unwrap_or_default(),
+        text: letter.as_ref().map(Letter::plain_text).unwrap_or_default(),
+        to,
+        deadline_on: ground.deadline_on,
+        earliest_deadline_on: ground.earliest_deadline_on,
+        debts: ground.receivables.iter().map(|stored| debt_line(stored, today)).collect(),
+        open: ground.open()?,
+        enclosures: ground.invoice_papers.clone(),
+        checks: ground.checks(request.kind, missing.as_ref())?,
+    })
+}
+
+pub(crate) async fn preview(api: &Api, request: LetterRequest) -> Result<Vec<u8>, ApiError> {
+    let today = api.today().await?;
+    let mut reader = api.store.read().await?;
+    let ground = ground(&mut reader, &request, today).await?;
+    let logo = settings::logo_bytes(api, &mut reader).await?;
+    drop(reader);
+    ground.page(request.kind, logo)
+}
+
+/// First lines of the text a card shows; empty when the letter cannot be made yet.
+pub(crate) async fn excerpt(conn: &mut Conn, case: &CaseId, kind: LetterKind, today: CivilDate) -> String {
+    let request = LetterRequest { case: case.0.clone(), kind, deadline_on: None };
+    let Ok(ground) = ground(conn, &request, today).await else { return String::new() };
+    let text = ground.letter(kind).map(|letter| letter.plain_text()).unwrap_or_default();
+    text.chars().take(420).collect()
+}
+
+pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<LetterMade, ApiError> {
+    let asked = LetterRequest { case: request.case.clone(), kind: request.kind, deadline_on: request.deadline_on };
+    let ground = ground(&mut act.tx, &asked, act.today).await?;
+    ground.refusal(request.kind)?;
+    let letter = ground.letter(request.kind)?;
+    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
+    let page = ground.page(request.kind, logo)?;
+    let (text, to) = (letter.plain_text(), addressees(&ground.client));
+    let shown = Shown { case: &request.case, kind: request.kind, page: Digest::of(&page), text: &text, to: &to };
+    if ids::review_token(&act.api.review_key, &shown)? != request.review_token {
+        return Err(ApiError::new(ErrorCode::ReviewOutdated, "the letter is not what was reviewed: look at it again"));
+    }
+    let kind = made::word_of(document_kind(request.kind));
+    let facts = Digest::of(text.as_bytes());
+    if let Some(earlier) = store::document::made_from(&mut act.tx, &ground.case.id, kind, facts).await? {
+        return Ok(LetterMade { document: earlier.id.0 });
+    }
+    let id = DocumentId(act.new_id()?);
+    let receivables: Vec<ReceivableId> = ground.receivables.iter().map(|stored| stored.receivable.id.clone()).collect();
+    let title = format!("{} {}", letter.subject, act.today);
+    let new = NewDocument {
+        id: &id,
+        kind,
+        title: &title,
+        language: papers::locale(&ground.business, Some(&ground.client)).tag(),
+        media_type: "application/pdf",
+        template_version: papers::TEMPLATE,
+        bytes: &page,
+        facts,
+        client: Some(&ground.case.client),
+        invoice: None,
+        case: Some(&ground.case.id),
+        receivables: &receivables,
+    };
+    let sha256 = store::document::insert(&mut act.tx, &new, act.now).await?;
+    let deadline = ground.deadline_on.filter(|_| request.kind == LetterKind::FormalDemand);
+    let subjects = Subjects { document: Some(id.0.clone()), ..cases::about(&ground.case) };
+    let words = [
+        ("kind", kind.to_owned()),
+        ("title", title),
+        ("subject", letter.subject),
+        ("text", text),
+        ("amount", ground.open()?.to_string()),
+        ("deadline", deadline.map(|on| on.to_string()).unwrap_or_default()),
+        ("sha256", ids::hex(&sha256.0)),
+    ];
+    act.log(EventKind::DocumentMade, subjects, &borrowed(&words)).await?;
+    Ok(LetterMade { document: id.0 })
+}
+
+pub(crate) async fn handed_over(act: &mut Act<'_>, request: LetterHandedOver) -> Result<Nothing, ApiError> {
+    let document = store::document::get(&mut act.tx, &DocumentId(request.document)).await?;
+    let kind = match made::kind_of(&document.kind) {
+        Some(DocumentKind::FriendlyReminder) => StepKind::FriendlyReminder,
+        Some(DocumentKind::FormalDemand) => StepKind::FormalDemand,
+        _ => return Err(ApiError::precondition("this paper is no letter of a case")),
+    };
+    let Some(case) = &document.case else { return Err(ApiError::precondition("this paper belongs to no case")) };
+    let case = cases::open_case(act, &case.0).await?;
+    let zone = settings::zone(&mut act.tx).await?;
+    let mut problems = Vec::new();
+    let to = one_line("to", &request.to, 200, &mut problems);
+    let proof = one_line("proof", &request.proof, 200, &mut problems);
+    if request.on > act.today {
+        problems.push(domain::FieldProblem::new("on", Problem::InFuture));
+    }
+    if request.on < invoices::day_of(document.made_at, &zone) {
+        problems.push(domain::FieldProblem::new("on", Problem::BeforeStart));
+    }
+    if !problems.is_empty() {
+        return Err(ApiError::fields(problems));
+    }
+    let channel = channel_word(request.channel);
+    let (receivables, deadline_on) = letter_subjects(act, &document.id).await?;
+    let decision = Decision {
+        on: Some(request.on),
+        deadline_on,
+        document: Some(document.id.clone()),
+        reason: channel.clone(),
+        ..Decision::default()
+    };
+    if cases::decide(act, &receivables, kind, &decision).await? == 0 {
+        return Err(ApiError::precondition("this letter was handed over already"));
+    }
+    let amount = Money::sum(case.currency, receivables.iter().map(|stored| stored.open))?;
+    let subjects = Subjects { document: Some(document.id.0.clone()), ..cases::about(&case) };
+    let words = [
+        ("step", cases::word(&kind)),
+        ("channel", channel),
+        ("to", to),
+        ("proof", proof),
+        ("amount", amount.to_string()),
+        ("deadline", deadline_on.map(|on| on.to_string()).unwrap_or_default()),
+        ("on", request.on.to_string()),
+        ("by", "owner".to_owned()),
+    ];
+    act.log(EventKind::StepDone, subjects, &borrowed(&words)).await?;
+    Ok(Nothing {})
+}
+
+fn channel_word(channel: Channel) -> String {
+    cases::word(&channel)
+}
+
+/// The receivables a letter was about and the deadline it gave, from its log entry.
+async fn letter_subjects(
+    act: &mut Act<'_>,
+    document: &DocumentId,
+) -> Result<(Vec<StoredReceivable>, Option<CivilDate>), ApiError> {
+    let mut receivables = Vec::new();
+    for id in store::document::receivables(&mut act.tx, document).await? {
+        receivables.push(store::receivable::get(&mut act.tx, &id).await?);
+    }
+    let about = store::evidence::About::Document(document);
+    let entries = store::evidence::list(&mut act.tx, about, None, 50).await?;
+    let made = entries.into_iter().filter_map(|entry| entry.body).find(|body| body.kind == EventKind::DocumentMade);
+    let made = made.ok_or_else(|| StoreError::Corrupt { what: "a letter without its log entry".to_owned() })?;
+    let deadline_on = made.words.get("deadline").and_then(|on| on.parse().ok());
+    Ok((receivables, deadline_on))
+}

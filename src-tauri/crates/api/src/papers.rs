@@ -1,0 +1,345 @@
+//! From frozen or drafted facts to what a paper is made from.
+//!
+//! Owns the order of addresses, which bank details are shown and which clause is quoted. Computes no sum:
+//! they come from the domain.
+
+use documents::{
+    BankDetails, ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay, Instalment, InvoiceFacts,
+    InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper, Recipient, Sender, SupplyDate, TaxLine,
+};
+use domain::agreement::{AgreementFacts, Term, TermKind};
+use domain::business::{BankAccount, Business, PaperSize};
+use domain::client::{Address, ClientFacts, ClientKind, Person, PersonRole};
+use domain::invoice::{Discount, DraftInvoice, Issued, Line, Prepayment, TaxMode, Totals};
+use domain::{CivilDate, Money};
+
+use crate::error::{ApiError, ErrorCode};
+
+/// Version of the paper templates; goes with each document.
+pub(crate) const TEMPLATE: &str = "1";
+
+impl From<DocumentError> for ApiError {
+    fn from(error: DocumentError) -> Self {
+        let code = match &error {
+            DocumentError::Internal { .. } => ErrorCode::Internal,
+            DocumentError::Logo(_) => ErrorCode::BadFile,
+            _ => ErrorCode::CannotPrint,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<correspondence::LetterError> for ApiError {
+    fn from(error: correspondence::LetterError) -> Self {
+        Self::new(ErrorCode::CannotPrint, error.to_string())
+    }
+}
+
+/// How papers of this business look.
+pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
+    let (paper, envelope) = match business.paper {
+        PaperSize::Letter => (Paper::Letter, Envelope::UsTen),
+        PaperSize::A4 if business.address.country == "GB" => (Paper::A4, Envelope::UkDl),
+        PaperSize::A4 => (Paper::A4, Envelope::Din5008B),
+    };
+    Look { paper, envelope: Some(envelope), accent: accent(&business.accent), logo }
+}
+
+fn accent(text: &str) -> [u8; 3] {
+    let part = |from: usize| text.get(from..from + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    match (part(1), part(3), part(5)) {
+        (Some(red), Some(green), Some(blue)) => [red, green, blue],
+        _ => Look::default().accent,
+    }
+}
+
+/// The language of a client's papers: the client's own where there are words for it, else the business's.
+pub(crate) fn locale(business: &Business, client: Option<&ClientFacts>) -> Locale {
+    client
+        .map(|client| client.language.as_str())
+        .filter(|tag| !tag.is_empty())
+        .and_then(Locale::find)
+        .or_else(|| Locale::find(&business.language))
+        .unwrap_or_else(Locale::british)
+}
+
+/// Address lines in the order of their country; the country's name only for another country.
+pub(crate) fn address_lines(address: &Address, from_country: &str) -> Vec<String> {
+    let mut lines: Vec<String> = address.lines.iter().filter(|line| !line.is_empty()).cloned().collect();
+    let Address { postcode, city, region, country, .. } = address;
+    let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    match country.as_str() {
+        "GB" | "IE" => lines.extend([city.clone(), region.clone(), postcode.clone()]),
+        "US" | "CA" | "AU" => {
+            let place = if country == "US" && !city.is_empty() && !region.is_empty() {
+                format!("{city}, {}", join(&[region, postcode]))
+            } else {
+                join(&[city, region, postcode])
+            };
+            lines.push(place);
+        }
+        "NZ" | "IN" | "ZA" => lines.extend([join(&[city, postcode]), region.clone()]),
+        _ => lines.extend([join(&[postcode, city]), region.clone()]),
+    }
+    if country != from_country {
+        lines.push(country_name(country));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// English name of a country that our clients are likely in; other countries keep their code, which post
+/// services read too.
+fn country_name(code: &str) -> String {
+    const NAMES: [(&str, &str); 32] = [
+        ("AT", "Austria"), ("AU", "Australia"), ("BE", "Belgium"), ("BG", "Bulgaria"), ("CA", "Canada"),
+        ("CH", "Switzerland"), ("CZ", "Czechia"), ("DE", "Germany"), ("DK", "Denmark"), ("ES", "Spain"),
+        ("FI", "Finland"), ("FR", "France"), ("GB", "United Kingdom"), ("GR", "Greece"), ("HR", "Croatia"),
+        ("HU", "Hungary"), ("IE", "Ireland"), ("IN", "India"), ("IS", "Iceland"), ("IT", "Italy"), ("JP", "Japan"),
+        ("LU", "Luxembourg"), ("MX", "Mexico"), ("NL", "Netherlands"), ("NO", "Norway"), ("NZ", "New Zealand"),
+        ("PL", "Poland"), ("PT", "Portugal"), ("RO", "Romania"), ("SE", "Sweden"), ("US", "United States"),
+        ("ZA", "South Africa"),
+    ];
+    NAMES.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+/// The business as papers print it.
+pub(crate) fn sender(business: &Business) -> Sender {
+    let name = if business.trading_name.is_empty() { &business.name } else { &business.trading_name };
+    let mut registrations = Vec::new();
+    if !business.vat_id.is_empty() {
+        registrations.push(format!("VAT {}", business.vat_id));
+    }
+    if !business.tax_number.is_empty() {
+        registrations.push(format!("Tax no. {}", business.tax_number));
+    }
+    if name != &business.name {
+        registrations.insert(0, business.name.clone());
+    }
+    let contact = [&business.phone, &business.email, &business.website];
+    Sender {
+        name: name.clone(),
+        address: address_lines(&business.address, &business.address.country),
+        contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+        registrations,
+    }
+}
+
+/// The person to whose attention a client's papers go: the payer, else the contracting party.
+pub(crate) fn attention(client: &ClientFacts) -> Option<&Person> {
+    let of_role = |role| client.people.iter().find(|person| person.role == role && !person.name.is_empty());
+    of_role(PersonRole::Payer).or_else(|| of_role(PersonRole::ContractingParty))
+}
+
+pub(crate) fn recipient(client: &ClientFacts, business: &Business) -> Recipient {
+    let person = attention(client).filter(|person| person.name != client.name);
+    let is_consumer = client.kind == ClientKind::Consumer;
+    Recipient {
+        name: client.name.clone(),
+        attention: person.filter(|_| !is_consumer).map(|person| person.name.clone()),
+        address: address_lines(&client.address, &business.address.country),
+        tax_id: Some(client.vat_id.clone()).filter(|id| !id.is_empty()),
+    }
+}
+
+/// How to pay, quoting `reference`.
+pub(crate) fn how_to_pay(business: &Business, reference: &str) -> HowToPay {
+    let BankAccount { holder, bank, iban, bic, account_number, routing } = &business.bank;
+    let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let is_us = business.address.country == "US" || business.address.country == "CA";
+    let has_account = !iban.is_empty() || !account_number.is_empty();
+    let details = has_account.then(|| BankDetails {
+        account_name: if holder.is_empty() { business.name.clone() } else { holder.clone() },
+        bank: filled(bank),
+        iban: filled(iban),
+        bic: filled(bic),
+        sort_code: filled(routing).filter(|_| !is_us),
+        routing_number: filled(routing).filter(|_| is_us),
+        account_number: filled(account_number),
+    });
+    HowToPay { bank: details, link: None, other: None, reference: reference.to_owned() }
+}
+
+/// A term as a letter may use it: its exact words, or only its number.
+pub(crate) fn quote(term: &Term) -> ClauseQuote {
+    ClauseQuote {
+        topic: match term.kind {
+            TermKind::Payment => ClauseTopic::Payment,
+            TermKind::LateCharge => ClauseTopic::LateCharge,
+            TermKind::LicenceOnPayment => ClauseTopic::Licence,
+            TermKind::Deposit => ClauseTopic::Deposit,
+            TermKind::Cancellation => ClauseTopic::Cancellation,
+            TermKind::DisputeRoute => ClauseTopic::Dispute,
+        },
+        number: term.clause.clone(),
+        words: Some(term.words.clone()).filter(|words| !words.is_empty()),
+        page: term.page,
+    }
+}
+
+/// The clause on late payment, when the agreement has one.
+pub(crate) fn late_clause(agreement: Option<&AgreementFacts>) -> Option<ClauseQuote> {
+    let term = agreement?.terms.iter().find(|term| term.kind == TermKind::LateCharge)?;
+    (!term.clause.is_empty()).then(|| quote(term))
+}
+
+/// What tax is called where the business is.
+fn tax_name(country: &str) -> &'static str {
+    match country {
+        "US" => "Sales tax",
+        "AU" | "NZ" | "CA" | "IN" | "SG" => "GST",
+        _ => "VAT",
+    }
+}
+
+/// What an invoice paper needs beside lines and sums.
+pub(crate) struct Setting<'a> {
+    pub(crate) business: &'a Business,
+    pub(crate) client: Option<&'a ClientFacts>,
+    pub(crate) agreement: Option<&'a AgreementFacts>,
+    pub(crate) subject: Option<String>,
+}
+
+/// The paper of an issued invoice.
+pub(crate) fn issued_facts(issued: &Issued, setting: &Setting<'_>) -> Result<InvoiceFacts, ApiError> {
+    let mut facts = common(
+        setting, issued.currency, issued.tax_mode, &issued.lines, &issued.totals, &issued.prepayments,
+    )?;
+    facts.number = Some(issued.number.clone());
+    facts.issued_on = Some(issued.issued_on);
+    facts.supplied = issued.service_on.map(SupplyDate::On);
+    facts.purchase_order = filled(&issued.purchase_order);
+    facts.client_reference = filled(&issued.client_reference);
+    facts.notes = filled(&issued.note);
+    facts.how_to_pay = how_to_pay(setting.business, &issued.number);
+    facts.instalments = instalments(issued.currency, &issued.instalments)?;
+    Ok(facts)
+}
+
+/// The paper of a draft as it stands: without a number.
+pub(crate) fn draft_facts(
+    draft: &DraftInvoice,
+    totals: &Totals,
+    today: CivilDate,
+    setting: &Setting<'_>,
+) -> Result<InvoiceFacts, ApiError> {
+    let mut facts =
+        common(setting, draft.currency, draft.tax_mode, &draft.lines, totals, &draft.prepayments)?;
+    let issue_on = draft.issue_on.unwrap_or(today);
+    facts.issued_on = Some(issue_on);
+    facts.supplied = draft.service_on.map(SupplyDate::On);
+    facts.purchase_order = filled(&draft.purchase_order);
+    facts.client_reference = filled(&draft.client_reference);
+    facts.notes = filled(&draft.note);
+    facts.instalments = if draft.instalments.is_empty() {
+        let due_on = domain::calendar::days_after(issue_on, draft.payment_days);
+        vec![Instalment { due_on, label: None, amount: totals.payable }]
+    } else {
+        instalments(draft.currency, &draft.instalments)?
+    };
+    Ok(facts)
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
+
+fn instalments(
+    currency: domain::Currency,
+    parts: &[domain::invoice::Instalment],
+) -> Result<Vec<Instalment>, ApiError> {
+    let part = |part: &domain::invoice::Instalment| {
+        Ok(Instalment { due_on: part.due_on, label: None, amount: Money::new(part.amount_minor, currency)? })
+    };
+    parts.iter().map(part).collect()
+}
+
+fn common(
+    setting: &Setting<'_>,
+    currency: domain::Currency,
+    tax_mode: TaxMode,
+    lines: &[Line],
+    totals: &Totals,
+    prepayments: &[Prepayment],
+) -> Result<InvoiceFacts, ApiError> {
+    let business = setting.business;
+    let mut running = Money::zero(currency);
+    let mut printed = Vec::with_capacity(lines.len());
+    for (line, total) in lines.iter().zip(&totals.lines) {
+        running = running.plus(total.amount)?;
+        let rate = match line.discount {
+            Discount::Percent(rate) => Some(rate),
+            Discount::None | Discount::Amount(_) => None,
+        };
+        printed.push(InvoiceLine {
+            description: line.description.clone(),
+            detail: None,
+            quantity: line.quantity,
+            unit: filled(&line.unit),
+            unit_price: line.unit_price,
+            discount: total.discount.is_positive().then_some(LineDiscount { rate, amount: total.discount }),
+            tax_rate: Some(line.tax.rate),
+            amount: total.amount,
+            running_total: Some(running),
+        });
+    }
+    let taxes = totals.tax_lines.iter().map(|tax| TaxLine {
+        name: tax_name(&business.address.country).to_owned(),
+        rate: tax.category.rate,
+        taxable: tax.taxable,
+        tax: tax.tax,
+        exemption: filled(&tax.category.reason),
+    });
+    let locale = locale(business, setting.client);
+    let phrases = correspondence::Phrases::load(locale)?;
+    let deductions = prepayments.iter().map(|earlier| {
+        Ok(Deduction {
+            description: format!(
+                "Invoice {} of {}",
+                earlier.number,
+                correspondence::format::date(&phrases, earlier.issued_on)?
+            ),
+            amount: earlier.amount,
+        })
+    });
+    Ok(InvoiceFacts {
+        locale,
+        number: None,
+        issued_on: None,
+        supplied: None,
+        sender: sender(business),
+        recipient: setting.client.map(|client| recipient(client, business)).unwrap_or_default(),
+        subject: setting.subject.clone().filter(|text| !text.is_empty()),
+        purchase_order: None,
+        client_reference: None,
+        order_reference: None,
+        lines: printed,
+        sums: InvoiceSums {
+            lines: running,
+            discount: None,
+            net: totals.net,
+            taxes: taxes.collect(),
+            gross: totals.gross,
+            deductions: deductions.collect::<Result<_, ApiError>>()?,
+            due: totals.payable,
+            tax_included: tax_mode == TaxMode::Included,
+        },
+        instalments: Vec::new(),
+        payment_terms: None,
+        late_clause: late_clause(setting.agreement),
+        how_to_pay: how_to_pay(business, ""),
+        notes: None,
+    })
+}
+
+/// Whom a mail about a client's account may go to: the client's own address and the people who may know of the
+/// debt (invariant 17); never a person who only takes messages.
+pub(crate) fn mail_recipients(client: &ClientFacts) -> Vec<delivery::mail::Recipient> {
+    let person = attention(client).filter(|person| !person.email.is_empty() && person.role.may_know_of_debt());
+    let (name, email) = match person {
+        Some(person) => (person.name.clone(), person.email.clone()),
+        None => (client.name.clone(), client.email.clone()),
+    };
+    let recipient = delivery::mail::Recipient { name, email };
+    Some(recipient).filter(|recipient| !recipient.email.is_empty()).into_iter().collect()
+}
