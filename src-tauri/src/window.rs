@@ -1,0 +1,198 @@
+//! The one window: made hidden, shown when its page is ready, hidden again into the tray.
+//!
+//! A start at login makes no window at all until somebody asks for one. Pages to open that are asked for before the page
+//! listens wait here.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::json;
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    AppHandle, Emitter as _, Manager as _, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
+
+use crate::{tray, words};
+
+pub(crate) const MAIN: &str = "main";
+
+/// A page that says nothing by then is shown as it is: a person must see that something is wrong.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What is known about the window and its page.
+#[derive(Default)]
+pub(crate) struct Presence(Mutex<Known>);
+
+#[derive(Default)]
+struct Known {
+    /// The page listens to events.
+    page_ready: bool,
+    /// Somebody wants to see it.
+    wanted: bool,
+    /// Pages asked for meanwhile.
+    routes: Vec<String>,
+    studio: String,
+}
+
+impl Presence {
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Shows the window and gives it the keyboard; makes it first where there is none.
+pub(crate) fn show(app: &AppHandle) {
+    on_main(app, |app| {
+        app.state::<Presence>().known().wanted = true;
+        match app.get_webview_window(MAIN) {
+            Some(window) if app.state::<Presence>().known().page_ready => reveal(&window),
+            Some(_) => {}
+            None => match make(app) {
+                Ok(_) => lose_patience_later(app.clone()),
+                Err(error) => tracing::error!(%error, "the window could not be made"),
+            },
+        }
+    });
+}
+
+/// Shows the window on a page of it, such as `/today`.
+pub(crate) fn open(app: &AppHandle, route: &str) {
+    let presence = app.state::<Presence>();
+    let mut known = presence.known();
+    if known.page_ready {
+        drop(known);
+        tell(app, "open", json!({ "route": route }));
+    } else {
+        known.routes.push(route.to_owned());
+    }
+    show(app);
+}
+
+/// The page is drawn and listens.
+#[tauri::command]
+pub(crate) fn window_ready(app: AppHandle, presence: State<'_, Presence>) {
+    let routes = {
+        let mut known = presence.known();
+        known.page_ready = true;
+        std::mem::take(&mut known.routes)
+    };
+    for route in routes {
+        tell(&app, "open", json!({ "route": route }));
+    }
+    on_main(&app, reveal_when_wanted);
+}
+
+/// Names the studio in the title.
+pub(crate) fn set_studio(app: &AppHandle, studio: &str) {
+    studio.clone_into(&mut app.state::<Presence>().known().studio);
+    let title = words::title(studio);
+    on_main(app, move |app| {
+        if let Some(window) = app.get_webview_window(MAIN) {
+            noted(window.set_title(&title));
+        }
+    });
+}
+
+/// Sends an event to the page, if there is one.
+pub(crate) fn tell(app: &AppHandle, event: &str, payload: serde_json::Value) {
+    noted(app.emit_to(MAIN, event, payload));
+}
+
+/// Closing hides where a tray icon can bring it back; elsewhere it closes, which ends the program.
+pub(crate) fn on_event(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::CloseRequested { api, .. } = event
+        && tray::is_there()
+    {
+        api.prevent_close();
+        noted(window.hide());
+    }
+}
+
+fn make(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let title = words::title(&app.state::<Presence>().known().studio);
+    let own = own_origins(app);
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title(title)
+        .visible(false)
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(1024.0, 640.0)
+        .center()
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(move |url| is_own(url, &own))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(window)
+}
+
+/// Where the window's own files come from; everything else is refused.
+fn own_origins(app: &AppHandle) -> Vec<Url> {
+    let packaged = ["tauri://localhost", "http://tauri.localhost", "https://tauri.localhost"];
+    let mut own: Vec<Url> = packaged.iter().filter_map(|url| Url::parse(url).ok()).collect();
+    if tauri::is_dev() {
+        own.extend(app.config().build.dev_url.clone());
+    }
+    own
+}
+
+fn is_own(url: &Url, own: &[Url]) -> bool {
+    let same = |other: &Url| {
+        (url.scheme(), url.host_str(), url.port_or_known_default())
+            == (other.scheme(), other.host_str(), other.port_or_known_default())
+    };
+    let allowed = own.iter().any(same);
+    if !allowed {
+        tracing::warn!(scheme = url.scheme(), "a page outside the program was refused");
+    }
+    allowed
+}
+
+fn lose_patience_later(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(PATIENCE).await;
+        on_main(&app, reveal_when_wanted);
+    });
+}
+
+fn reveal_when_wanted(app: &AppHandle) {
+    let wanted = app.state::<Presence>().known().wanted;
+    if let Some(window) = app.get_webview_window(MAIN)
+        && wanted
+    {
+        reveal(&window);
+    }
+}
+
+fn reveal(window: &WebviewWindow) {
+    window.state::<Presence>().known().wanted = false;
+    noted(window.show());
+    noted(window.unminimize());
+    noted(window.set_focus());
+}
+
+fn on_main(app: &AppHandle, work: impl FnOnce(&AppHandle) + Send + 'static) {
+    let handle = app.clone();
+    noted(app.run_on_main_thread(move || work(&handle)));
+}
+
+/// What the window system refuses is worth a line, not a failure.
+pub(crate) fn noted(outcome: tauri::Result<()>) {
+    if let Err(error) = outcome {
+        tracing::warn!(%error, "the window system refused");
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_programs_own_pages_are_shown() {
+        let own = [Url::parse("tauri://localhost").unwrap()];
+        assert!(is_own(&Url::parse("tauri://localhost/index.html#/today").unwrap(), &own));
+        for foreign in ["https://example.com/", "tauri://elsewhere/", "file:///etc/passwd", "data:text/html,hello"] {
+            assert!(!is_own(&Url::parse(foreign).unwrap(), &own), "{foreign} is not ours");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The real window, driven as a person does: by the names of things, with the pointer and the keyboard.
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::session::scriptret::ScriptRet;
+use thirtyfour::{Capabilities, Key};
+
+use super::studio::{Studio, program};
+use super::{desktop, eventually};
+
+const FIND: &str = include_str!("find.js");
+
+/// One open window; closing the driver and the program is its end.
+pub(crate) struct Window<'s> {
+    studio: &'s Studio,
+    driver: Option<WebDriver>,
+    server: Child,
+}
+
+impl<'s> Window<'s> {
+    /// Starts the program on a studio and waits until the page is drawn.
+    pub(crate) async fn open(studio: &'s Studio) -> Window<'s> {
+        desktop::must_be_there();
+        let (port, native) = (free_port(), free_port());
+        let server = Command::new(driver_program())
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .envs(studio.environment())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        eventually("tauri-driver listens", async || TcpStream::connect(("127.0.0.1", port)).map(drop)).await;
+        let mut capabilities = Capabilities::new();
+        let words = json!(["--data", studio.data()]);
+        capabilities
+            .set("tauri:options", json!({ "application": program("SAFELIGHT_BIN"), "args": words }))
+            .unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.unwrap();
+        let window = Self { studio, driver: Some(driver), server };
+        eventually("the page is drawn", async || match window.text().await.trim() {
+            "" => Err("it is empty"),
+            _ => Ok(()),
+        })
+        .await;
+        window
+    }
+
+    /// The program's process.
+    pub(crate) fn pid(&self) -> u32 {
+        let processes = self.studio.processes();
+        assert_eq!(processes.len(), 1, "one process has this studio's window, not {processes:?}");
+        processes[0]
+    }
+
+    /// Presses a thing by its role and its whole name.
+    pub(crate) async fn press(&self, role: &str, name: &str) {
+        let element = self.find(role, name, true).await;
+        self.click(&element).await;
+    }
+
+    /// Presses a button whose name begins or ends with more than is said here, such as a count.
+    pub(crate) async fn press_like(&self, role: &str, part: &str) {
+        let element = self.find(role, part, false).await;
+        self.click(&element).await;
+    }
+
+    /// Types into a labelled field, in place of what is there.
+    pub(crate) async fn fill(&self, label: &str, text: &str) {
+        let field = self.find_any(&["textbox", "spinbutton", "combobox"], label).await;
+        self.click(&field).await;
+        self.driver().action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control).perform().await.unwrap();
+        self.keys(Key::Delete).await;
+        self.type_text(text).await;
+    }
+
+    /// Chooses in a labelled list that opens from a button.
+    pub(crate) async fn choose(&self, label: &str, option: &str) {
+        self.press_like("button", label).await;
+        self.press("option", option).await;
+    }
+
+    /// Types into a labelled field that suggests, and takes a suggestion.
+    pub(crate) async fn search_and_choose(&self, label: &str, text: &str, option: &str) {
+        self.fill(label, text).await;
+        self.press_like("option", option).await;
+    }
+
+    /// Types a date, part by part, in the order the field has them.
+    pub(crate) async fn fill_date(&self, label: &str, date: &str) {
+        let parts: Vec<&str> = date.split('-').collect();
+        let [year, month, day] = parts[..] else { panic!("{date} is no date") };
+        for (part, digits) in [("year", year), ("month", month), ("day", day)] {
+            let script = "const [find, label, part] = arguments;
+                const groups = new Function(find)('group', label, false);
+                return groups.map((g) => g.querySelector(`[data-type=${part}]`)).find((one) => one !== null) ?? null;";
+            let segment = eventually(&format!("the {part} of {label}"), async || {
+                let found = self.script(script, vec![json!(FIND), json!(label), json!(part)]).await;
+                found.element().map_err(|error| error.to_string())
+            })
+            .await;
+            self.click(&segment).await;
+            self.type_text(digits).await;
+        }
+    }
+
+    /// Presses a key that has no letter, such as `Key::Enter`.
+    pub(crate) async fn keys(&self, keys: Key) {
+        self.driver().action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// Types where the keyboard is.
+    pub(crate) async fn type_text(&self, text: &str) {
+        self.driver().action_chain().send_keys(text).perform().await.unwrap();
+    }
+
+    /// Presses a key together with Control.
+    pub(crate) async fn with_control(&self, key: &str) {
+        self.driver().action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform().await.unwrap();
+    }
+
+    /// Everything that can be read on the page.
+    pub(crate) async fn text(&self) -> String {
+        let text = self.script("return document.body.innerText", Vec::new()).await;
+        text.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page says it.
+    pub(crate) async fn reads(&self, words: &str) {
+        let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        eventually(&format!("the page says “{words}”"), async || {
+            let text = self.text().await;
+            if clean(&text).contains(&clean(words)) { Ok(()) } else { Err(format!("it says: {text}")) }
+        })
+        .await;
+    }
+
+    /// Waits until a thing with this role and name is there.
+    pub(crate) async fn has(&self, role: &str, name: &str) {
+        self.find(role, name, true).await;
+    }
+
+    /// Where the window is: `/today`, `/cases/...`.
+    pub(crate) async fn route(&self) -> String {
+        let hash = self.script("return location.hash", Vec::new()).await;
+        hash.json().as_str().unwrap_or_default().trim_start_matches('#').to_owned()
+    }
+
+    /// Waits until the window is at a page.
+    pub(crate) async fn is_at(&self, route: &str) {
+        eventually(&format!("the window is at {route}"), async || {
+            let seen = self.route().await;
+            if seen.starts_with(route) { Ok(()) } else { Err(format!("it is at {seen}")) }
+        })
+        .await;
+    }
+
+    /// What axe finds wrong on the page, one line per rule and place.
+    pub(crate) async fn barriers(&self) -> Vec<String> {
+        let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("axe-core is installed with the UI's tools");
+        self.script(&format!("{axe}\nwindow.axe = axe ?? module.exports;"), Vec::new()).await;
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+              .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} (${n.failureSummary})`))),
+                    (error) => done([`axe failed: ${error}`]));";
+        let found = self.driver().execute_async(run, Vec::new()).await.unwrap();
+        found.json().as_array().unwrap().iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// A picture of the page, kept where `SAFELIGHT_PICTURES` says, otherwise with the build.
+    pub(crate) async fn picture(&self, name: &str) {
+        let folder = std::env::var_os("SAFELIGHT_PICTURES")
+            .map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"), PathBuf::from);
+        fs::create_dir_all(&folder).unwrap();
+        self.driver().screenshot(&folder.join(format!("{name}.png"))).await.unwrap();
+    }
+
+    /// Ends the program as its owner does: Quit in the tray's menu.
+    pub(crate) async fn quit(mut self) {
+        let pid = self.pid();
+        let tray = eventually("the tray icon", async || desktop::Tray::of(pid)).await;
+        tray.choose("Quit");
+        eventually("the program has ended", async || match self.studio.processes().as_slice() {
+            [] => Ok(()),
+            left => Err(format!("{left:?} still run")),
+        })
+        .await;
+        if let Some(driver) = self.driver.take() {
+            // The program is gone, so the session can not be ended in good order any more.
+            driver.leak().ok();
+        }
+    }
+
+    async fn find(&self, role: &str, name: &str, whole: bool) -> WebElement {
+        eventually(&format!("{role} “{name}”"), async || self.look(role, name, whole).await).await
+    }
+
+    async fn find_any(&self, roles: &[&str], name: &str) -> WebElement {
+        eventually(&format!("field “{name}”"), async || {
+            let mut problem = String::new();
+            for whole in [true, false] {
+                for role in roles {
+                    match self.look(role, name, whole).await {
+                        Ok(element) => return Ok(element),
+                        Err(seen) => problem = seen,
+                    }
+                }
+            }
+            Err(problem)
+        })
+        .await
+    }
+
+    async fn look(&self, role: &str, name: &str, whole: bool) -> Result<WebElement, String> {
+        let found = self.driver().execute(FIND, vec![json!(role), json!(name), json!(whole)]).await;
+        let elements = found.and_then(|found| found.elements()).map_err(|error| error.to_string())?;
+        match <[WebElement; 1]>::try_from(elements) {
+            Ok([element]) => Ok(element),
+            Err(several) if several.is_empty() => Err(format!("not there; the page says: {}", self.text().await)),
+            Err(several) => Err(format!("{} of them", several.len())),
+        }
+    }
+
+    async fn click(&self, element: &WebElement) {
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap_or_else(|error| panic!("it could not be pressed: {error}"));
+    }
+
+    async fn script(&self, script: &str, words: Vec<Value>) -> ScriptRet {
+        self.driver().execute(script, words).await.unwrap()
+    }
+
+    fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the window is open")
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        // Ending the session over the wire needs a runtime that may be gone; the processes are ours to end.
+        if let Some(driver) = self.driver.take() {
+            driver.leak().ok();
+        }
+        for pid in self.studio.processes() {
+            Command::new("kill").args(["-KILL", &pid.to_string()]).status().ok();
+        }
+        self.server.kill().ok();
+        self.server.wait().ok();
+    }
+}
+
+fn driver_program() -> PathBuf {
+    std::env::var_os("TAURI_DRIVER").map_or_else(|| PathBuf::from("tauri-driver"), PathBuf::from)
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+}
