@@ -28,6 +28,8 @@ pub(crate) struct Presence(Mutex<Known>);
 struct Known {
     /// The page listens to events.
     page_ready: bool,
+    /// The page had its time; from now on the window is shown as it is.
+    out_of_patience: bool,
     /// Somebody wants to see it.
     wanted: bool,
     /// Pages asked for meanwhile.
@@ -46,8 +48,7 @@ pub(crate) fn show(app: &AppHandle) {
     on_main(app, |app| {
         app.state::<Presence>().known().wanted = true;
         match app.get_webview_window(MAIN) {
-            Some(window) if app.state::<Presence>().known().page_ready => reveal(&window),
-            Some(_) => {}
+            Some(_) => reveal_when_ready(app),
             None => match make(app) {
                 Ok(_) => lose_patience_later(app.clone()),
                 Err(error) => tracing::error!(%error, "the window could not be made"),
@@ -80,7 +81,7 @@ pub(crate) fn window_ready(app: AppHandle, presence: State<'_, Presence>) {
     for route in routes {
         tell(&app, "open", json!({ "route": route }));
     }
-    on_main(&app, reveal_when_wanted);
+    on_main(&app, reveal_when_ready);
 }
 
 /// Names the studio in the title.
@@ -150,14 +151,19 @@ fn is_own(url: &Url, own: &[Url]) -> bool {
 fn lose_patience_later(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(PATIENCE).await;
-        on_main(&app, reveal_when_wanted);
+        app.state::<Presence>().known().out_of_patience = true;
+        on_main(&app, reveal_when_ready);
     });
 }
 
-fn reveal_when_wanted(app: &AppHandle) {
-    let wanted = app.state::<Presence>().known().wanted;
+fn reveal_when_ready(app: &AppHandle) {
+    let now = {
+        let presence = app.state::<Presence>();
+        let known = presence.known();
+        known.wanted && (known.page_ready || known.out_of_patience)
+    };
     if let Some(window) = app.get_webview_window(MAIN)
-        && wanted
+        && now
     {
         reveal(&window);
     }

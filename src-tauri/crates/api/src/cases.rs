@@ -113,7 +113,7 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
         snoozed_until: snoozed_until(&mut reader, &case.id, today).await?,
         checked_on: checked_on(&mut reader, &case.client).await?,
         log: logbook::of_case(&mut reader, &case.id).await?,
-        chain: chain(&mut reader).await?,
+        chain: chain(&mut reader, &case.id).await?,
         debts: receivables.iter().map(|stored| debt_line(stored, today)).collect(),
         invoiced: sum(|stored| stored.receivable.amount)?,
         paid: sum(|stored| stored.receivable.paid)?,
@@ -148,15 +148,13 @@ fn people(client: &ClientFacts) -> Vec<CasePerson> {
     std::iter::once(own).chain(others).collect()
 }
 
-async fn chain(conn: &mut Conn) -> Result<ChainState, ApiError> {
-    let verdict = store::evidence::verify_all(conn).await?;
-    Ok(match verdict {
-        Ok(verified) => ChainState { entries: u32::try_from(verified.entries).unwrap_or(u32::MAX), broken_at: None },
-        Err(broken) => {
-            let entries = store::evidence::heads(conn).await?.entries;
-            ChainState { entries: u32::try_from(entries).unwrap_or(u32::MAX), broken_at: Some(broken.seq) }
-        }
-    })
+/// The case's own chain, verified now. The studio's whole chain is verified with each copy.
+async fn chain(conn: &mut Conn, case: &CaseId) -> Result<ChainState, ApiError> {
+    let mut entries = store::evidence::list(conn, store::evidence::About::Case(case), None, u32::MAX).await?;
+    entries.sort_by_key(|entry| entry.row.seq);
+    let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let verdict = domain::evidence::verify_case(entries.iter().map(|entry| &entry.row));
+    Ok(ChainState { entries: count, broken_at: verdict.err().map(|broken| broken.seq) })
 }
 
 async fn snoozed_until(conn: &mut Conn, case: &CaseId, today: CivilDate) -> Result<Option<CivilDate>, ApiError> {

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "test-clock")]
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{CivilDate, Instant};
 
@@ -15,8 +16,28 @@ pub enum Clock {
     /// The instant in a file, read each time; the system's when the file cannot be read.
     #[cfg(feature = "test-clock")]
     File(PathBuf),
-    /// Always the same instant, for tests of use cases and for making the sample studio.
+    /// Always the same instant.
     Fixed(Instant),
+    /// Stands still until its holder moves it: tests of use cases, and making the sample studio.
+    Movable(MovableClock),
+}
+
+/// A clock that stands still until it is moved; its copies show the same instant.
+#[derive(Debug, Clone)]
+pub struct MovableClock(Arc<Mutex<Instant>>);
+
+impl MovableClock {
+    pub fn at(instant: Instant) -> Self {
+        Self(Arc::new(Mutex::new(instant)))
+    }
+
+    pub fn set(&self, instant: Instant) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = instant;
+    }
+
+    pub fn now(&self) -> Instant {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Clock {
@@ -39,6 +60,7 @@ impl Clock {
                 .and_then(|text| domain::calendar::parse_instant(text.trim()))
                 .unwrap_or_else(system_now),
             Self::Fixed(instant) => *instant,
+            Self::Movable(clock) => clock.now(),
         }
     }
 }

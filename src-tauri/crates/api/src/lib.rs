@@ -42,7 +42,7 @@ mod today;
 pub mod wire;
 mod words;
 
-pub use clock::Clock;
+pub use clock::{Clock, MovableClock};
 pub use error::{ApiError, ErrorCode};
 pub use sample::make_sample_studio;
 pub use folders::{default_data_folder, is_sample_folder, sample_data_folder};

@@ -172,7 +172,7 @@ impl Api {
 }
 
 impl ApiError {
-    fn folder(error: &std::io::Error, folder: &Path) -> Self {
+    pub(crate) fn folder(error: &std::io::Error, folder: &Path) -> Self {
         let code = match error.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => ErrorCode::ReadOnly,
             std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,

@@ -25,6 +25,8 @@ const AHEAD: u32 = 14;
 const LATER_DAYS: u32 = 3;
 /// The most entries of each side list.
 const SIDE: usize = 6;
+/// The most cards with the first lines of their letter.
+const EXCERPTS: usize = 3;
 /// Drafts older than this many days show up as cards.
 const DRAFT_DAYS: i64 = 2;
 
@@ -32,10 +34,11 @@ pub(crate) async fn get(api: &Api, _: Nothing) -> Result<TodayView, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let open = store::receivable::open(&mut reader).await?;
+    let cards = cards(api, &mut reader, today).await?;
     Ok(TodayView {
         today,
         money: money(&mut reader, &open, today).await?,
-        cards: cards(api, &mut reader, today).await?,
+        cards: with_excerpts(&mut reader, cards, today).await,
         coming_up: coming_up(&mut reader, &open, today).await?,
         happened: happened(&mut reader).await?,
     })
@@ -179,19 +182,26 @@ async fn step_cards(conn: &mut Conn, asked: &[String], today: CivilDate) -> Resu
         card.receivables = receivables.iter().map(|stored| stored.receivable.id.0.clone()).collect();
         card.step = Some(proposal.kind);
         card.on = Some(proposal.due_since);
-        let letter = match proposal.kind {
-            StepKind::FriendlyReminder => Some(LetterKind::FriendlyReminder),
-            StepKind::FormalDemand => Some(LetterKind::FormalDemand),
-            StepKind::Call => None,
-        };
-        if let Some(letter) = letter {
-            card.excerpt = letters::excerpt(conn, &case_id, letter, today).await;
-        }
         card.case_id = Some(case);
         cards.push(card);
     }
     cards.sort_by(|a, b| (b.days_late, &a.client_name).cmp(&(a.days_late, &b.client_name)));
     Ok(cards)
+}
+
+/// Adds the first lines of what would go out to the cards that are read first; the others show theirs in review.
+async fn with_excerpts(conn: &mut Conn, mut cards: Vec<TodayCard>, today: CivilDate) -> Vec<TodayCard> {
+    for card in cards.iter_mut().filter(|card| card.kind == CardKind::Step).take(EXCERPTS) {
+        let letter = match card.step {
+            Some(StepKind::FriendlyReminder) => LetterKind::FriendlyReminder,
+            Some(StepKind::FormalDemand) => LetterKind::FormalDemand,
+            Some(StepKind::Call) | None => continue,
+        };
+        if let Some(case) = card.case_id.clone().map(CaseId) {
+            card.excerpt = letters::excerpt(conn, &case, letter, today).await;
+        }
+    }
+    cards
 }
 
 /// A letter of this step that was made and not yet handed over.

@@ -25,9 +25,14 @@ impl FileError {
     fn of(source: io::Error, path: &Path) -> Self {
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path.to_owned()),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly(path.to_owned())
+            }
             io::ErrorKind::NotFound => Self::Missing(path.to_owned()),
-            _ => Self::Io { path: path.to_owned(), source },
+            _ => Self::Io {
+                path: path.to_owned(),
+                source,
+            },
         }
     }
 }
@@ -50,14 +55,22 @@ pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Fil
 }
 
 fn write_and_flush(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// A folder's entries are data of their own on Unix; Windows keeps them with the file.
 fn flush_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 fn free_name(folder: &Path, name: &str) -> PathBuf {
@@ -87,7 +100,9 @@ pub fn safe_name(name: &str) -> String {
         .collect();
     let trimmed = cleaned.trim().trim_matches('.').trim();
     let (stem, extension) = match trimmed.rsplit_once('.') {
-        Some((stem, extension)) if extension.chars().count() <= 5 => (stem, format!(".{extension}")),
+        Some((stem, extension)) if extension.chars().count() <= 5 => {
+            (stem, format!(".{extension}"))
+        }
         _ => (trimmed, String::new()),
     };
     let short: String = stem.chars().take(120).collect();
@@ -106,7 +121,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let first = write_new(folder.path(), "Invoice.pdf", b"one").unwrap();
         let second = write_new(folder.path(), "Invoice.pdf", b"two").unwrap();
-        assert_eq!(fs::read(first).unwrap(), b"one", "the first file is untouched");
+        assert_eq!(
+            fs::read(first).unwrap(),
+            b"one",
+            "the first file is untouched"
+        );
         assert_eq!(second.file_name().unwrap(), "Invoice (2).pdf");
     }
 
@@ -114,8 +133,15 @@ mod tests {
     fn nothing_is_left_where_the_folder_is_missing() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone");
-        assert!(matches!(write_new(&gone, "a.pdf", b"x"), Err(FileError::Missing(_))));
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "no part of a file stays");
+        assert!(matches!(
+            write_new(&gone, "a.pdf", b"x"),
+            Err(FileError::Missing(_))
+        ));
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            0,
+            "no part of a file stays"
+        );
     }
 
     #[test]
@@ -124,6 +150,9 @@ mod tests {
         assert_eq!(safe_name("INV 2026/0142.pdf"), "INV 2026-0142.pdf");
         assert_eq!(safe_name("nul"), "file");
         assert_eq!(safe_name(" \u{0}. "), "-");
-        assert!(safe_name(&"ä".repeat(500)).chars().count() <= 120, "long names are cut");
+        assert!(
+            safe_name(&"ä".repeat(500)).chars().count() <= 120,
+            "long names are cut"
+        );
     }
 }

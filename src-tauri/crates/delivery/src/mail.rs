@@ -56,23 +56,36 @@ pub fn eml(draft: &Draft) -> Result<Vec<u8>, MailError> {
         .from(mailbox(&draft.from_name, &draft.from)?)
         .date(draft.written_at.into())
         .subject(draft.subject.replace(['\r', '\n'], " "))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("X-Unsent"), "1".to_owned()));
+        .raw_header(HeaderValue::new(
+            HeaderName::new_from_ascii_str("X-Unsent"),
+            "1".to_owned(),
+        ));
     for recipient in &draft.to {
         builder = builder.to(mailbox(&recipient.name, &recipient.email)?);
     }
     let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(draft.text.clone()));
     for file in &draft.attachments {
-        let media_type =
-            ContentType::parse(&file.media_type).map_err(|_| MailError::MediaType(file.media_type.clone()))?;
-        parts = parts.singlepart(Attachment::new(file.name.clone()).body(file.bytes.clone(), media_type));
+        let media_type = ContentType::parse(&file.media_type)
+            .map_err(|_| MailError::MediaType(file.media_type.clone()))?;
+        parts = parts
+            .singlepart(Attachment::new(file.name.clone()).body(file.bytes.clone(), media_type));
     }
-    builder.multipart(parts).map(|message| message.formatted()).map_err(MailError::Build)
+    builder
+        .multipart(parts)
+        .map(|message| message.formatted())
+        .map_err(MailError::Build)
 }
 
 fn mailbox(name: &str, email: &str) -> Result<Mailbox, MailError> {
-    let address: Address = email.trim().parse().map_err(|_| MailError::Address(email.to_owned()))?;
+    let address: Address = email
+        .trim()
+        .parse()
+        .map_err(|_| MailError::Address(email.to_owned()))?;
     let name = name.replace(['\r', '\n'], " ");
-    Ok(Mailbox::new((!name.trim().is_empty()).then_some(name), address))
+    Ok(Mailbox::new(
+        (!name.trim().is_empty()).then_some(name),
+        address,
+    ))
 }
 
 #[cfg(test)]
@@ -84,7 +97,10 @@ mod tests {
             written_at: domain::calendar::parse_instant("2026-11-22T09:00:00.000Z").unwrap(),
             from_name: "Zoë Ørsted".into(),
             from: "billing@orsted.example".into(),
-            to: vec![Recipient { name: "Ann\r\nBcc: evil@example.org".into(), email: "ann@example.org".into() }],
+            to: vec![Recipient {
+                name: "Ann\r\nBcc: evil@example.org".into(),
+                email: "ann@example.org".into(),
+            }],
             subject: "Invoice INV-1\r\nBcc: evil@example.org".into(),
             text: "Dear Ann,\n\nten days late.\n".into(),
             attachments: vec![AttachedFile {
@@ -99,17 +115,30 @@ mod tests {
     fn a_line_break_in_a_name_adds_no_header() {
         let text = String::from_utf8(eml(&draft()).unwrap()).unwrap();
         let head = text.split("\r\n\r\n").next().unwrap();
-        assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc:")), "no header was smuggled in");
+        assert!(
+            !head
+                .lines()
+                .any(|line| line.to_lowercase().starts_with("bcc:")),
+            "no header was smuggled in"
+        );
         assert!(head.contains("X-Unsent: 1"), "the mail opens for sending");
         assert!(text.contains("application/pdf"), "the paper is attached");
     }
 
     #[test]
     fn a_mail_without_anybody_to_go_to_is_not_made() {
-        let nobody = Draft { to: Vec::new(), ..draft() };
+        let nobody = Draft {
+            to: Vec::new(),
+            ..draft()
+        };
         assert!(matches!(eml(&nobody), Err(MailError::NoRecipient)));
-        let nonsense =
-            Draft { to: vec![Recipient { name: String::new(), email: "not an address".into() }], ..draft() };
+        let nonsense = Draft {
+            to: vec![Recipient {
+                name: String::new(),
+                email: "not an address".into(),
+            }],
+            ..draft()
+        };
         assert!(matches!(eml(&nonsense), Err(MailError::Address(_))));
     }
 }

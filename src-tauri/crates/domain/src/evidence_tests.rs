@@ -215,3 +215,53 @@ proptest! {
         prop_assert_eq!(verify(&rows).unwrap_err().seq, a, "also when their places are renumbered");
     }
 }
+
+#[test]
+fn one_case_verifies_on_its_own_and_names_its_first_broken_entry() {
+    let rows = log(12);
+    let case = |name: &str| -> Vec<LogRow> {
+        let of_case = |row: &&LogRow| {
+            row.case
+                .as_ref()
+                .is_some_and(|(case, _)| case.as_str() == name)
+        };
+        rows.iter().filter(of_case).cloned().collect()
+    };
+    let mut k1 = case("k1");
+    assert_eq!(verify_case(&k1).unwrap().entries, 4);
+    k1[2].content = None;
+    assert_eq!(
+        verify_case(&k1).unwrap().tombstones,
+        1,
+        "an erased entry still verifies"
+    );
+    k1.remove(1);
+    let third = k1[1].seq;
+    assert_eq!(
+        verify_case(&k1),
+        Err(Broken {
+            seq: third,
+            why: BrokenWhy::CaseChain
+        }),
+        "a missing entry is found"
+    );
+    let mut changed = case("k2");
+    changed[1].content.as_mut().unwrap().bytes[20] ^= 1;
+    let second = changed[1].seq;
+    assert_eq!(
+        verify_case(&changed),
+        Err(Broken {
+            seq: second,
+            why: BrokenWhy::Content
+        })
+    );
+    let stranger = [&case("k2")[..1], &case("k1")[..1]].concat();
+    assert!(
+        verify_case(&stranger).is_err(),
+        "an entry of another case does not fit the chain"
+    );
+    assert!(
+        verify_case(&rows[..1]).is_err(),
+        "an entry of no case is no entry of a case"
+    );
+}

@@ -66,8 +66,7 @@ CREATE TABLE client (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX client_in_use ON client (name_key, seq) WHERE archived_at IS NULL;
-CREATE INDEX client_by_name ON client (name_key, seq);
+CREATE INDEX client_by_name ON client (name_key, seq, archived_at);
 
 CREATE TABLE job (
     seq INTEGER PRIMARY KEY,
@@ -76,6 +75,7 @@ CREATE TABLE job (
     client_id TEXT NOT NULL GENERATED ALWAYS AS (facts ->> '$.client') STORED REFERENCES client (id),
     title TEXT NOT NULL GENERATED ALWAYS AS (facts ->> '$.title') STORED,
     event_on TEXT GENERATED ALWAYS AS (facts ->> '$.eventOn') STORED,
+    delivered_on TEXT GENERATED ALWAYS AS (facts ->> '$.deliveredOn') STORED,
     title_key TEXT NOT NULL,
     archived_at TEXT,
     version INTEGER NOT NULL DEFAULT 1,
@@ -83,8 +83,9 @@ CREATE TABLE job (
     updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX job_by_client ON job (client_id, seq);
-CREATE INDEX job_by_event ON job (event_on, seq);
-CREATE INDEX job_by_title ON job (title_key, seq);
+CREATE INDEX job_by_event ON job (event_on, seq, archived_at, client_id, id);
+CREATE INDEX job_delivered ON job (delivered_on, seq) WHERE archived_at IS NULL AND delivered_on IS NOT NULL;
+CREATE INDEX job_by_title ON job (title_key, seq, archived_at);
 
 CREATE TABLE agreement (
     seq INTEGER PRIMARY KEY,
@@ -292,7 +293,7 @@ CREATE TABLE case_file (
     CHECK ((closed_on IS NULL) = (outcome IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX case_open_once ON case_file (client_id, currency) WHERE closed_on IS NULL;
-CREATE INDEX case_by_opening ON case_file (opened_on, seq);
+CREATE INDEX case_by_opening ON case_file (opened_on, seq, closed_on);
 CREATE INDEX case_by_client ON case_file (client_id, seq);
 
 CREATE TABLE case_receivable (
@@ -325,6 +326,8 @@ CREATE TABLE contact (
     CHECK ((amount_minor IS NULL) = (currency IS NULL))
 ) STRICT;
 CREATE INDEX contact_by_case ON contact (case_id, happened_at, seq);
+-- A contact is put right once; what is wrong with that is put right in turn.
+CREATE UNIQUE INDEX contact_corrected_once ON contact (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX contact_by_client ON contact (client_id, happened_at, seq);
 
 -- Decisions on the planner's steps: each is made once.

@@ -272,9 +272,8 @@ pub async fn list(
     let total = match view {
         InvoiceView::All => counts.all,
         InvoiceView::Open => counts.open,
-        InvoiceView::DueSoon { .. } => counts.due_soon,
-        // With today as the bound, what is due before it.
-        InvoiceView::Overdue { .. } => counts.due_soon,
+        // Asked with the bounds of the view: for what is overdue, everything before today.
+        InvoiceView::DueSoon { .. } | InvoiceView::Overdue { .. } => counts.due_soon,
         InvoiceView::Paid => counts.paid,
         InvoiceView::Recorded => counts.recorded,
     };

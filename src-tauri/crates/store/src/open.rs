@@ -248,7 +248,7 @@ async fn use_write_ahead_log(conn: &mut Conn) -> Result<(), StoreError> {
         match mode.map_err(StoreError::from) {
             Ok(mode) if mode == "wal" => return Ok(()),
             Ok(_) | Err(StoreError::Busy) if attempt < ATTEMPTS => {
-                tokio::time::sleep(Duration::from_millis(50)).await
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Ok(_) => break,
             Err(error) => return Err(error),

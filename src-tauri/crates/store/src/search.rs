@@ -81,20 +81,17 @@ pub(crate) async fn put(
     let known = sqlx::query_scalar::<_, i64>(sql!("search/row"))
         .bind(kind.as_str())
         .bind(id);
-    let row = match known.fetch_optional(&mut **tx).await? {
-        Some(row) => {
-            sqlx::query(sql!("search/clear"))
-                .bind(row)
-                .execute(&mut **tx)
-                .await?;
-            row
-        }
-        None => {
-            let add = sqlx::query(sql!("search/add_row"))
-                .bind(kind.as_str())
-                .bind(id);
-            add.execute(&mut **tx).await?.last_insert_rowid()
-        }
+    let row = if let Some(row) = known.fetch_optional(&mut **tx).await? {
+        sqlx::query(sql!("search/clear"))
+            .bind(row)
+            .execute(&mut **tx)
+            .await?;
+        row
+    } else {
+        let add = sqlx::query(sql!("search/add_row"))
+            .bind(kind.as_str())
+            .bind(id);
+        add.execute(&mut **tx).await?.last_insert_rowid()
     };
     let body = body
         .iter()

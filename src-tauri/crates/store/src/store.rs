@@ -61,6 +61,14 @@ impl Store {
                 .idle_timeout(None)
                 .max_lifetime(None)
                 .test_before_acquire(false)
+                // SQLite ends a transaction by itself when the disk is full. The driver then still counts it as open and
+                // would refuse the next one, so such a connection is closed instead of used again.
+                .after_release(|conn, _| {
+                    Box::pin(async move {
+                        conn.ping().await?;
+                        Ok(!conn.is_in_transaction())
+                    })
+                })
         };
         let writer = pool().max_connections(1).connect_lazy_with(options(path));
         let readers = pool()

@@ -56,7 +56,7 @@ wire! {
         pub ladder: Vec<RungView>,
         pub next: Option<RungView>,
         pub log: Vec<LogEntry>,
-        /// Entries of the studio's log, when its chain was verified just now.
+        /// The case's own entries, verified just now.
         pub chain: ChainState,
         pub debts: Vec<DebtLine>,
         pub invoiced: Money,

@@ -3,7 +3,7 @@ SELECT j.id, j.facts, j.version, j.created_at, j.updated_at, j.archived_at, c.na
 FROM job j
 JOIN client c ON c.id = j.client_id
 WHERE j.archived_at IS NULL
-    AND j.facts ->> '$.deliveredOn' <= ?1
+    AND j.delivered_on <= ?1
     AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.job_id = j.id)
     AND NOT EXISTS (SELECT 1 FROM draft d WHERE d.job_id = j.id)
-ORDER BY j.facts ->> '$.deliveredOn', j.seq
+ORDER BY j.delivered_on, j.seq

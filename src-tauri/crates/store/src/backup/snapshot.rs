@@ -112,12 +112,12 @@ async fn fill(
     let (named, heads, rows) = described?;
 
     let (source, target) = (store.files_folder(), partial.join(FILES));
-    let names: Vec<_> = named
+    let promised: Vec<_> = named
         .iter()
         .map(|file| (file.id.as_str().to_owned(), file.sha256))
         .collect();
     let files = blocking(move || {
-        if !names.is_empty() {
+        if !promised.is_empty() {
             fs::create_dir(&target).map_err(|error| StoreError::file(error, &target))?;
         }
         let copy = |(name, sha256): &(String, _)| {
@@ -128,8 +128,8 @@ async fn fill(
                 Err(failed(format!("file {name} is damaged")))
             }
         };
-        let files = names.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
-        if !names.is_empty() {
+        let files = promised.iter().map(copy).collect::<Result<Vec<_>, _>>()?;
+        if !promised.is_empty() {
             sync_folder(&target).map_err(|error| StoreError::file(error, &target))?;
         }
         Ok(files)

@@ -24,9 +24,9 @@ async fn issue_many(store: Store, prefix: &'static str, count: usize) {
         .unwrap();
         // Every third one is given up: its number must go to the next.
         if index % 3 == 2 {
-            drop(tx)
+            drop(tx);
         } else {
-            tx.commit().await.unwrap()
+            tx.commit().await.unwrap();
         }
     }
 }

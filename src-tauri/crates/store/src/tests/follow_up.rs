@@ -255,7 +255,11 @@ async fn a_step_is_decided_on_once_and_a_plan_never_changes() {
         dunning::records_of_case(&mut tx, &case).await.unwrap(),
         dunning::records_of_open(&mut tx).await.unwrap(),
     ] {
-        assert_eq!(found, [step.clone()], "found wherever it is asked for");
+        assert_eq!(
+            found,
+            std::slice::from_ref(&step),
+            "found wherever it is asked for"
+        );
     }
     pay(&mut tx, "p1", &ClientId("c1".to_owned()), "i1-r", 100)
         .await

@@ -12,9 +12,12 @@ mod aggregates;
 mod backups;
 mod concurrency;
 mod evidence_log;
+mod files;
 mod follow_up;
 mod invoices;
+mod money;
 mod opening;
+mod people;
 mod queries;
 mod scale;
 mod searching;
@@ -237,4 +240,40 @@ pub(crate) fn payment_facts(client: &ClientId, minor: i64) -> PaymentFacts {
         reference: "transfer".to_owned(),
         note: String::new(),
     }
+}
+
+/// An invoice from before Safelight, with its receivable `<id>-r`.
+pub(crate) async fn record(
+    tx: &mut Tx,
+    id: &str,
+    client: &ClientId,
+    number: &str,
+) -> Result<(), StoreError> {
+    let invoice = InvoiceId(id.to_owned());
+    let new = NewInvoice {
+        id: &invoice,
+        kind: InvoiceKind::Recorded,
+        number,
+        client,
+        job: None::<&JobId>,
+        title: "From before",
+        issued_on: day("2025-11-01"),
+        due_on: day("2025-12-01"),
+        total: eur(900),
+        document: None,
+        file: None,
+        search_words: &[],
+    };
+    invoice::insert(tx, &new, &serde_json::json!({}), now()).await?;
+    let origin = Origin::Recorded { invoice };
+    let owed = receivable_facts(
+        &format!("{id}-r"),
+        client,
+        origin,
+        number,
+        "2025-11-01",
+        "2025-12-01",
+        900,
+    );
+    receivable::insert(tx, &owed, eur(900)).await
 }

@@ -11,23 +11,38 @@ use crate::invoice::InvoiceSort;
 use crate::job::JobSort;
 use crate::{Conn, invoice, job};
 
+/// Newest first in the order of writing, which is the table's own: read until the page is full.
+const IN_ORDER_OF_WRITING: [&str; 2] = ["document/list", "evidence/head"];
+
+/// Sorted by what no index holds: a pass over narrow rows.
+const SORTED_BY_ANOTHER_TABLE: [&str; 3] = [
+    "invoice/list by Client",
+    "invoice/list by Open",
+    "job/list by Client",
+];
+
 /// These read everything because everything is what was asked for, or a table that stays small.
-const READS_ALL: [&str; 15] = [
+const READS_ALL: [&str; 20] = [
     "backup/foreign_keys",
     "backup/integrity",
     "backup/tables",
     "backup/vacuum_into",
+    "business/add_zone",
+    "business/version",
     "business/zones",
     "case/count",
     "document/count",
     "draft/count",
+    "dunning/current_policy",
     "dunning/policies",
     "export/clients",
     "export/payments",
+    "file/in_folder",
     "receivable/clear_state",
     "receivable/rebuild",
     "request/forget",
     "setting/all",
+    "snooze/active",
 ];
 
 /// The text of every query by its name, such as `client/get`.
@@ -147,7 +162,12 @@ async fn no_hot_query_scans_a_whole_table() {
     let (_folder, store) = studio().await;
     let mut reader = store.read().await.unwrap();
     for (name, sql) in queries().into_iter().chain(ordered_queries()) {
-        if READS_ALL.contains(&name.as_str()) {
+        if READS_ALL.contains(&name.as_str())
+            || IN_ORDER_OF_WRITING.contains(&name.as_str())
+            || SORTED_BY_ANOTHER_TABLE
+                .iter()
+                .any(|sorted| name.starts_with(sorted))
+        {
             continue;
         }
         for step in plan(&mut reader, &sql).await {

@@ -62,6 +62,7 @@ async fn ten_thousand_invoices_are_listed_searched_and_planned() {
     let mut slowest = (Duration::ZERO, String::new());
     let mut took = |what: String, since: Instant| {
         let took = since.elapsed();
+        eprintln!("TIME {took:?} {what}");
         if took > slowest.0 {
             slowest = (took, what);
         }

@@ -1,1 +1,0 @@
-SELECT * FROM evidence WHERE seq = ?1
