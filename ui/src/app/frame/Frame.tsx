@@ -1,0 +1,120 @@
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { BanknoteArrowDown, Camera, FilePlus, UserPlus } from "lucide-react";
+import { Notices, Skeleton } from "@/components";
+import { announcementsId } from "@/components/announce";
+import { t } from "@/lib/i18n";
+import { useChangedEvents, useQueryCommand } from "@/lib/ipc/hooks";
+import { host } from "@/lib/ipc/host";
+import { setFormatLocale } from "@/lib/locale";
+import { setAppearance } from "../appearance";
+import { useCommandKey, useListKeys } from "../keys";
+import { useGo } from "../navigation";
+import { makePaletteSearch } from "../palette/find";
+import { Palette } from "../palette/Palette";
+import { type PaletteAct, registerActs, setPaletteSearch } from "../palette/registry";
+import css from "./Frame.module.css";
+import { KeySheet } from "./KeySheet";
+import { Rail } from "./Rail";
+import { StartFailure } from "./StartFailure";
+import { TopBar } from "./TopBar";
+
+/** The window around every page: rail, top bar, palette, notices. */
+export function Frame() {
+  const status = useQueryCommand("app.status", {});
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const go = useGo();
+  const { pathname } = useLocation();
+  useChangedEvents();
+  useSettings(status.data?.language);
+  const isFirstRun = status.data?.phase === "first_run";
+  useEffect(() => {
+    if (isFirstRun && !pathname.startsWith("/welcome")) go("/welcome", { replace: true });
+  }, [go, isFirstRun, pathname]);
+  useEffect(() => {
+    setPaletteSearch(makePaletteSearch(go));
+    return registerActs(frameActs(go));
+  }, [go]);
+  useEffect(() => host().onOpen((route) => go(route)), [go]);
+  useCommandKey("k", () => setPaletteOpen((isOpen) => !isOpen));
+  useListKeys({ "?": () => setSheetOpen(true) });
+
+  // Refused before anything was ever shown: the places of the rail would lead nowhere.
+  if (status.isError && status.data === undefined) {
+    return <StartFailure error={status.error} onRetry={() => void status.refetch()} />;
+  }
+  if (isFirstRun || pathname.startsWith("/welcome")) {
+    return (
+      <main id="main" tabIndex={-1} className={css.alone}>
+        {pathname.startsWith("/welcome") && <Outlet />}
+        <Notices />
+        <div id={announcementsId} className="sr-only" role="status" aria-live="polite" />
+      </main>
+    );
+  }
+  return (
+    <div className={css.window}>
+      <a
+        className={css.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        {t("common.nav.skip")}
+      </a>
+      <Rail status={status.data} />
+      <div className={css.page}>
+        <TopBar onPalette={() => setPaletteOpen(true)} />
+        <main id="main" tabIndex={-1} className={css.main}>
+          {status.data !== undefined && <Outlet />}
+          {status.isPending && <Skeleton lines={6} />}
+        </main>
+      </div>
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <KeySheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+      <Notices />
+      <div id={announcementsId} className="sr-only" role="status" aria-live="polite" />
+    </div>
+  );
+}
+
+/** The program's settings reach the look and the number formats as soon as they are known. */
+function useSettings(language: string | undefined): void {
+  const preferences = useQueryCommand("settings.get", {}).data;
+  useEffect(() => {
+    if (language) setFormatLocale(language);
+  }, [language]);
+  useEffect(() => {
+    if (preferences === undefined) return;
+    const { theme, contrast, motion, textSize } = preferences;
+    setAppearance({ theme, contrast, motion, textSize });
+  }, [preferences]);
+}
+
+/** What can be done from everywhere. */
+function frameActs(go: (to: string) => void): readonly PaletteAct[] {
+  return [
+    {
+      id: "newInvoice",
+      label: t("common.topbar.newInvoice"),
+      icon: FilePlus,
+      onAct: () => go("/invoices/new"),
+    },
+    {
+      id: "recordPayment",
+      label: t("common.topbar.recordPayment"),
+      icon: BanknoteArrowDown,
+      onAct: () => go("/payments/new"),
+    },
+    {
+      id: "newClient",
+      label: t("palette.newClient"),
+      icon: UserPlus,
+      onAct: () => go("/clients/new"),
+    },
+    { id: "newJob", label: t("palette.newJob"), icon: Camera, onAct: () => go("/jobs/new") },
+  ];
+}

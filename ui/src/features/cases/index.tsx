@@ -1,0 +1,2 @@
+export { CasesPage } from "./list";
+export { CaseCallPage, CasePage } from "./page";

@@ -1,0 +1,3 @@
+export { ClientEditPage, ClientNewPage } from "./edit";
+export { ClientsPage } from "./list";
+export { ClientPage } from "./page";

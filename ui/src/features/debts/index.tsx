@@ -1,0 +1,1 @@
+export { DebtPage } from "./DebtPage";

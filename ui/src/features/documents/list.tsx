@@ -1,0 +1,210 @@
+import { useParams } from "@tanstack/react-router";
+import { Folder } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useListKeys, useToday } from "@/app";
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNotice,
+  PageHeader,
+  Select,
+  Skeleton,
+  WithPeek,
+} from "@/components";
+import type { CivilDate } from "@/lib/clock";
+import { dateNear, fileSize } from "@/lib/format";
+import { t } from "@/lib/i18n";
+import type { DocumentKind, DocumentRow } from "@/lib/ipc/bindings.gen";
+import { usePagedCommand } from "@/lib/ipc/paged";
+import { ClientPicker } from "@/parts/ClientPicker";
+import { FilterBox, focusFilter } from "@/parts/FilterBox";
+import { openPaper } from "@/parts/papers";
+import { Truncated } from "@/parts/Truncated";
+import { useTyped } from "@/parts/useTyped";
+import css from "./Documents.module.css";
+import { DocumentPeek } from "./peek";
+import { DocumentState } from "./state";
+
+const ALL = "all";
+const kinds: readonly DocumentKind[] = ["invoice", "friendly_reminder", "formal_demand", "scan"];
+
+interface Filter {
+  search: string;
+  kind: DocumentKind | null;
+  client: string | null;
+}
+
+const nothing: Filter = { search: "", kind: null, client: null };
+
+export function DocumentsPage() {
+  const { id } = useParams({ strict: false });
+  return <Documents key={id} linked={id ?? null} />;
+}
+
+/** `linked` is the paper that a link asked for. */
+function Documents({ linked }: { linked: string | null }) {
+  const today = useToday();
+  const [filter, setFilter] = useState<Filter>(nothing);
+  const [peeked, setPeeked] = useState<string | null>(linked);
+  const search = useTyped(filter.search);
+  const page = usePagedCommand("documents.list", { ...filter, search });
+  const columns = useColumns(today, peeked !== null);
+  const shown = page.rows.find((row) => row.id === peeked) ?? null;
+  useListKeys({ "/": focusFilter });
+
+  // A paper that was linked to may stand far down the list: go on until it is there.
+  const isWanted = linked !== null && peeked === linked && shown === null;
+  const { more } = page;
+  useEffect(() => {
+    if (isWanted) more();
+  }, [isWanted, more]);
+
+  const isFiltered = search !== "" || filter.kind !== null || filter.client !== null;
+  const isEmpty = !page.isPending && page.total === 0 && !isFiltered;
+  const counted = isFiltered ? "documents.list.found" : "documents.list.count";
+  return (
+    <>
+      <PageHeader
+        title={t("documents.title")}
+        status={
+          !page.isPending && <span className={css.count}>{t(counted, { count: page.total })}</span>
+        }
+        toolbar={isEmpty ? undefined : <Filters filter={filter} onFilter={setFilter} />}
+      />
+      {page.error !== null && (
+        <div className={css.notice}>
+          <ErrorNotice error={page.error} onRetry={page.retry} />
+        </div>
+      )}
+      {page.isPending && <Skeleton lines={8} />}
+      {!page.isPending && page.error === null && (
+        <WithPeek
+          peek={
+            peeked !== null && (
+              <DocumentPeek id={peeked} row={shown} onClose={() => setPeeked(null)} />
+            )
+          }
+        >
+          <DataTable
+            label={t("documents.list.label")}
+            rows={page.rows}
+            columns={columns}
+            rowId={(row) => row.id}
+            rowLabel={(row) => row.title}
+            onPeek={(row) => setPeeked(row.id)}
+            onOpen={(row) => void openPaper(row.id, row.title)}
+            selectedId={peeked}
+            onEnd={page.more}
+            empty={<Nothing isEmpty={isEmpty} onClear={() => setFilter(nothing)} />}
+          />
+        </WithPeek>
+      )}
+    </>
+  );
+}
+
+function Nothing({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void }) {
+  return isEmpty ? (
+    <EmptyState
+      icon={Folder}
+      title={t("documents.list.empty.title")}
+      text={t("documents.list.empty.text")}
+    />
+  ) : (
+    <EmptyState
+      icon={Folder}
+      title={t("documents.list.none.title")}
+      text={t("documents.list.none.text")}
+      action={<Button onPress={onClear}>{t("documents.list.clear")}</Button>}
+    />
+  );
+}
+
+function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
+  return (
+    <>
+      <FilterBox
+        label={t("documents.list.search")}
+        placeholder={t("documents.list.placeholder")}
+        value={filter.search}
+        onChange={(search) => onFilter({ ...filter, search })}
+      />
+      <div className={css.filter}>
+        <Select
+          label={t("documents.list.kindFilter")}
+          hideLabel
+          value={filter.kind ?? ALL}
+          onChange={(kind) =>
+            onFilter({ ...filter, kind: kind === ALL ? null : (kind as DocumentKind) })
+          }
+          choices={[
+            { id: ALL, label: t("documents.list.kindAll") },
+            ...kinds.map((id) => ({ id, label: t(`parts.document.${id}`) })),
+          ]}
+        />
+      </div>
+      <div className={css.filter}>
+        <ClientPicker
+          label={t("documents.list.clientFilter")}
+          hideLabel
+          placeholder={t("documents.list.clientPlaceholder")}
+          value={filter.client}
+          onChange={(client) => onFilter({ ...filter, client })}
+        />
+      </div>
+    </>
+  );
+}
+
+function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[] {
+  return useMemo(() => {
+    const all: Column<DocumentRow>[] = [
+      {
+        id: "made",
+        header: t("documents.list.made"),
+        width: "5.5rem",
+        cell: (row) => dateNear(row.madeOn, today),
+      },
+      {
+        id: "paper",
+        header: t("documents.list.paper"),
+        width: "minmax(8rem, 2fr)",
+        cell: (row) => (
+          <b className={css.name}>
+            <Truncated>{row.title}</Truncated>
+          </b>
+        ),
+      },
+      {
+        id: "kind",
+        header: t("documents.list.kind"),
+        width: "8.5rem",
+        cell: (row) => t(`parts.document.${row.kind}`),
+      },
+      {
+        id: "client",
+        header: t("documents.list.client"),
+        width: "minmax(6rem, 1.4fr)",
+        cell: (row) => <Truncated>{row.clientName}</Truncated>,
+      },
+      {
+        id: "state",
+        header: t("documents.list.state"),
+        width: "10.75rem",
+        cell: (row) => <DocumentState row={row} />,
+      },
+      {
+        id: "size",
+        header: t("documents.list.size"),
+        width: "4rem",
+        align: "end",
+        cell: (row) => <span className={css.quiet}>{fileSize(row.size)}</span>,
+      },
+    ];
+    return isPeeking
+      ? all.filter(({ id }) => id === "made" || id === "paper" || id === "client")
+      : all;
+  }, [isPeeking, today]);
+}

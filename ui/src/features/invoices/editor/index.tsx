@@ -1,0 +1,3 @@
+export { EditorPage } from "./EditorPage";
+export { NewInvoicePage } from "./NewInvoicePage";
+export { ReviewPage } from "./ReviewPage";

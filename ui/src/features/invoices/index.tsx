@@ -1,0 +1,2 @@
+export { InvoicePage } from "./InvoicePage";
+export { InvoicesPage } from "./InvoicesPage";

@@ -1,0 +1,3 @@
+export { JobEditPage, JobNewPage } from "./edit";
+export { JobsPage } from "./list";
+export { JobPage } from "./page";

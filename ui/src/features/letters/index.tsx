@@ -1,0 +1,2 @@
+export { LetterMadePage } from "./made";
+export { LetterReviewPage } from "./review";

@@ -1,0 +1,199 @@
+import { Check, ImageUp, Sparkles, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Radio, RadioGroup, Label } from "react-aria-components";
+import { Button, Chip, ErrorNotice, TextField } from "@/components";
+import { t } from "@/lib/i18n";
+import { host } from "@/lib/ipc/host";
+import { decimalString, money } from "@/lib/format";
+import type { Business } from "@/lib/ipc/bindings.gen";
+import { accentChoices, colourText, contrastOnWhite, parseColour, printedColour } from "./accent";
+import css from "./Studio.module.css";
+import { type BusinessForm, useLogo } from "./useBusiness";
+
+/** The logo is taken over at once: what is shown is what is stored. */
+export function LogoField({
+  form,
+  onSaved,
+}: {
+  form: BusinessForm;
+  onSaved?: (has: boolean) => void;
+}) {
+  const logo = useLogo(form.hasLogo);
+  const [isOpen, setOpen] = useState(false);
+  const pick = async () => {
+    setOpen(true);
+    try {
+      const file = await host().pickFile("logo");
+      if (file !== null && (await form.saveLogo(file))) onSaved?.(true);
+    } catch {
+      // The picker was closed by the system; nothing was chosen.
+    } finally {
+      setOpen(false);
+    }
+  };
+  const remove = async () => {
+    if (await form.saveLogo(null)) onSaved?.(false);
+  };
+  return (
+    <div role="group" aria-label={t("studio.logo")}>
+      <div className={css.fieldLabel}>{t("studio.logo")}</div>
+      <div className={css.logoBox}>
+        <span className={css.logoSheet}>
+          {logo === null ? (
+            <ImageUp className="icon" aria-hidden />
+          ) : (
+            <img src={logo} alt={t("studio.logo.yours")} />
+          )}
+        </span>
+        <div className={css.logoActs}>
+          <p>{t("studio.logo.note")}</p>
+          <div className={css.buttons}>
+            <Button onPress={() => void pick()} isPending={isOpen || form.logoCommand.isPending}>
+              {form.hasLogo ? t("studio.logo.replace") : t("studio.logo.choose")}
+            </Button>
+            {form.hasLogo && (
+              <Button kind="quiet" icon={Trash2} onPress={() => void remove()}>
+                {t("studio.logo.remove")}
+              </Button>
+            )}
+          </div>
+        </div>
+      </div>
+      {form.logoCommand.error && (
+        <div className={css.under}>
+          <ErrorNotice error={form.logoCommand.error} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function AccentField({ form }: { form: BusinessForm }) {
+  const { facts, change } = form;
+  const chosen = accentChoices.find((colour) => colour === facts.accent.toLowerCase()) ?? null;
+  return (
+    <div className={css.accent}>
+      <RadioGroup
+        value={chosen}
+        onChange={(accent) => change({ accent })}
+        orientation="horizontal"
+        className={css.swatchGroup ?? ""}
+      >
+        <Label className={css.fieldLabel ?? ""}>{t("studio.accent")}</Label>
+        <div className={css.swatches}>
+          {accentChoices.map((colour, place) => (
+            <Radio
+              key={colour}
+              value={colour}
+              className={css.swatch ?? ""}
+              style={{ backgroundColor: colour }}
+              aria-label={t("studio.accent.choice", { place: place + 1, colour })}
+            >
+              {({ isSelected }) => (isSelected ? <Check className="icon" aria-hidden /> : null)}
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+      <div className={css.hex}>
+        <TextField
+          label={t("studio.accent.own")}
+          name="business.accent"
+          value={facts.accent}
+          onChange={(accent) => change({ accent })}
+          maxLength={7}
+          error={parseColour(facts.accent) === null ? t("studio.accent.wrong") : null}
+        />
+      </div>
+      <ContrastNote accent={facts.accent} />
+    </div>
+  );
+}
+
+function ContrastNote({ accent }: { accent: string }) {
+  const colour = parseColour(accent);
+  if (colour === null) return null;
+  const ratio = decimalString(Math.floor(contrastOnWhite(colour) * 10), 1);
+  const reads = contrastOnWhite(colour) >= 4.5;
+  return (
+    <p className={css.contrast}>
+      {reads ? (
+        <Chip tone="good" icon={Check}>
+          {t("studio.accent.reads", { ratio })}
+        </Chip>
+      ) : (
+        <>
+          <Chip tone="calm" icon={Sparkles}>
+            {t("studio.accent.pale", { ratio })}
+          </Chip>
+          <span>{t("studio.accent.darkened")}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The head of an invoice as it is being described, small. The papers themselves are drawn by the program. */
+export function Letterhead({ facts, hasLogo }: { facts: Business; hasLogo: boolean }) {
+  const logo = useLogo(hasLogo);
+  const colour = parseColour(facts.accent);
+  const accent = colour === null ? undefined : colourText(printedColour(colour));
+  const { address, bank } = facts;
+  const known = facts.tradingName.trim() || facts.name.trim();
+  const place = [address.postcode, address.city]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(" ");
+  const lines = [
+    ...address.lines,
+    place,
+    facts.email,
+    facts.phone,
+    facts.vatId === "" ? "" : t("studio.letterhead.vat", { id: facts.vatId }),
+  ].filter((line) => line.trim() !== "");
+  const account = bank.iban || [bank.routing, bank.accountNumber].filter(Boolean).join("  ");
+  return (
+    <figure className={css.letterhead} aria-label={t("studio.letterhead.label")}>
+      <div className={css.sheet} data-paper={facts.paper}>
+        <div className={css.sheetHead}>
+          <div>
+            {logo !== null && (
+              <img src={logo} alt={t("studio.logo.yours")} className={css.sheetLogo} />
+            )}
+            {(logo === null || known !== "") && (
+              <b data-empty={known === "" ? "" : undefined}>
+                {known === "" ? t("studio.letterhead.name") : known}
+              </b>
+            )}
+          </div>
+          <address>
+            {lines.length === 0 ? (
+              <>
+                <i aria-hidden />
+                <i aria-hidden />
+                <i aria-hidden />
+              </>
+            ) : (
+              lines.map((line, place) => <span key={place}>{line}</span>)
+            )}
+          </address>
+        </div>
+        <h3 style={{ color: accent }}>{t("studio.letterhead.invoice")}</h3>
+        <div className={css.sheetLines} aria-hidden>
+          <i />
+          <i />
+          <i />
+        </div>
+        <div className={css.sheetTotal} style={{ borderColor: accent }}>
+          <span>{t("studio.letterhead.total")}</span>
+          <b className="num">{money({ minor: 0, currency: facts.currency })}</b>
+        </div>
+        {account !== "" && (
+          <p className={css.sheetPay}>
+            {t("studio.letterhead.pay", { account, days: facts.paymentDays })}
+          </p>
+        )}
+      </div>
+      <figcaption>{t("studio.letterhead.note")}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// The window is served from the program itself under a strict content policy:
+// relative addresses, no inline script, nothing turned into a data: address.
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  clearScreen: false,
+  server: { port: 5273, strictPort: true, host: "127.0.0.1" },
+  build: {
+    target: ["safari16", "chrome115"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+  },
+  worker: { format: "es" },
+  test: {
+    environment: "happy-dom",
+    setupFiles: ["./src/test/setup.ts"],
+    css: { modules: { classNameStrategy: "non-scoped" } },
+    include: ["src/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+    // Tests type like people do; a machine that builds meanwhile is slow at it.
+    testTimeout: 30_000,
+  },
+});
