@@ -14,9 +14,16 @@ pub(crate) fn begin(data: &Path) -> impl Sized + use<> {
 }
 
 fn note_panic(panic: &PanicHookInfo<'_>) {
-    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    let place = panic
+        .location()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let thread = std::thread::current();
     // A message that was put together while running may hold a name or an amount.
-    let words = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("(not written)");
+    let words = panic
+        .payload()
+        .downcast_ref::<&'static str>()
+        .copied()
+        .unwrap_or("(not written)");
     tracing::error!(place, thread = thread.name().unwrap_or(""), words, "panic");
 }

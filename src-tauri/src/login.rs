@@ -11,7 +11,9 @@ pub(crate) fn plugin() -> TauriPlugin<Wry> {
 
 #[tauri::command]
 pub(crate) async fn autostart_get(app: AppHandle) -> Result<bool, ApiError> {
-    app.autolaunch().is_enabled().map_err(|error| refused(&error))
+    app.autolaunch()
+        .is_enabled()
+        .map_err(|error| refused(&error))
 }
 
 /// Answers what is true afterwards.

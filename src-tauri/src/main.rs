@@ -40,7 +40,8 @@ fn run(start: start::Start) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "the window could not be started");
-            let words = format!("Safelight could not start its window: {error}\nNothing was changed.\n");
+            let words =
+                format!("Safelight could not start its window: {error}\nNothing was changed.\n");
             say(&mut std::io::stderr(), &words, ExitCode::FAILURE)
         }
     }

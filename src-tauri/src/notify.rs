@@ -6,7 +6,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use api::wire::{DueAnswer, DueNotice, DueReply, Preferences};
+use api::wire::{DueAnswer, DueNotice, DueReply, Preferences, TodayView};
 use api::{Api, ApiError};
 use chrono::NaiveDate;
 use notify_rust::{Notification, NotificationResponse};
@@ -65,30 +65,43 @@ pub(crate) fn switch_pause(app: &AppHandle) {
 }
 
 /// Asks about what passed its due date, if now is a good moment.
-pub(crate) async fn ask_about(app: &AppHandle, api: &Api, notice: DueNotice, language: &str) -> Result<(), ApiError> {
+pub(crate) async fn ask_about(
+    app: &AppHandle,
+    api: &Api,
+    notice: DueNotice,
+    language: &str,
+) -> Result<(), ApiError> {
     let notices = app.state::<Notices>();
     let today = api.today().await?;
     if notice.receivables.is_empty() || !notices.remembered().may_ask(today) {
         return Ok(());
     }
     let preferences: Preferences = ask(api, "settings.get").await?;
-    let body = match preferences.notification_details {
-        true => words::details(&notice, &ask::<api::wire::TodayView>(api, "today.get").await?.cards, language),
-        false => String::new(),
+    let body = if preferences.notification_details {
+        let today: TodayView = ask(api, "today.get").await?;
+        words::details(&notice, &today.cards, language)
+    } else {
+        String::new()
     };
-    let noticed = answer(&notice, DueReply::Later);
+    let asked = answer(&notice, DueReply::Later);
     if let Err(error) = shown(app, notice, body).await {
         if !std::mem::replace(&mut notices.remembered().refused, true) {
-            tracing::warn!(error, "this desktop shows no notifications; Today shows what is due");
+            tracing::warn!(
+                error,
+                "this desktop shows no notifications; Today shows what is due"
+            );
         }
         return Ok(());
     }
     notices.remembered().asked_on = Some(today);
-    change(api, "due.noticed", json!(noticed)).await
+    change(api, "due.noticed", json!(asked)).await
 }
 
 fn answer(notice: &DueNotice, answer: DueReply) -> DueAnswer {
-    DueAnswer { receivables: notice.receivables.clone(), answer }
+    DueAnswer {
+        receivables: notice.receivables.clone(),
+        answer,
+    }
 }
 
 /// Returns when the desktop took the notification; the answer is waited for on a thread of its own.
@@ -110,17 +123,29 @@ async fn shown(app: &AppHandle, notice: DueNotice, body: String) -> Result<(), S
             tracing::debug!(%error, "the notification went away unanswered");
         }
     };
-    std::thread::Builder::new().name("notification".into()).spawn(wait).map_err(|error| error.to_string())?;
-    heard.await.map_err(|_| "the notification's thread ended".to_owned())?
+    std::thread::Builder::new()
+        .name("notification".into())
+        .spawn(wait)
+        .map_err(|error| error.to_string())?;
+    heard
+        .await
+        .map_err(|_| "the notification's thread ended".to_owned())?
 }
 
 fn digest(notice: &DueNotice, body: &str) -> Notification {
     let mut notification = Notification::new();
-    notification.appname(words::PRODUCT).summary(&words::question(notice)).body(body);
+    notification
+        .appname(words::PRODUCT)
+        .summary(&words::question(notice))
+        .body(body);
     #[cfg(all(unix, not(target_os = "macos")))]
     {
-        notification.icon("safelight").hint(notify_rust::Hint::DesktopEntry("Safelight".into()));
-        if notify_rust::get_capabilities().is_ok_and(|able| able.iter().any(|ability| ability == "actions")) {
+        notification
+            .icon("safelight")
+            .hint(notify_rust::Hint::DesktopEntry("Safelight".into()));
+        if notify_rust::get_capabilities()
+            .is_ok_and(|able| able.iter().any(|ability| ability == "actions"))
+        {
             notification.action("default", words::OPEN_TODAY);
             // One answer fits one invoice; for several, Today asks about each.
             if notice.receivables.len() == 1 {
@@ -134,8 +159,12 @@ fn digest(notice: &DueNotice, body: &str) -> Notification {
 
 async fn answered(app: &AppHandle, notice: &DueNotice, response: &NotificationResponse) {
     let (reply, route) = match response {
-        NotificationResponse::Action(key) if key == YES => (Some(DueReply::Yes), Some(payment_route(notice))),
-        NotificationResponse::Action(key) if key == NO => (Some(DueReply::No), Some(case_route(notice))),
+        NotificationResponse::Action(key) if key == YES => {
+            (Some(DueReply::Yes), Some(payment_route(notice)))
+        }
+        NotificationResponse::Action(key) if key == NO => {
+            (Some(DueReply::No), Some(case_route(notice)))
+        }
         NotificationResponse::Action(key) if key == LATER => (Some(DueReply::Later), None),
         NotificationResponse::Default => (None, Some(case_route(notice))),
         _ => (None, None),
@@ -151,11 +180,17 @@ async fn answered(app: &AppHandle, notice: &DueNotice, response: &NotificationRe
 }
 
 fn case_route(notice: &DueNotice) -> String {
-    notice.case_id.as_ref().map_or_else(|| "/today".to_owned(), |case| format!("/cases/{case}"))
+    notice
+        .case_id
+        .as_ref()
+        .map_or_else(|| "/today".to_owned(), |case| format!("/cases/{case}"))
 }
 
 fn payment_route(notice: &DueNotice) -> String {
-    let client = notice.client_id.as_ref().map(|client| format!("?client={client}"));
+    let client = notice
+        .client_id
+        .as_ref()
+        .map(|client| format!("?client={client}"));
     format!("/payments/new{}", client.unwrap_or_default())
 }
 
@@ -167,11 +202,20 @@ mod tests {
     #[test]
     fn one_digest_a_day_and_none_while_paused() {
         let day = |number| NaiveDate::from_ymd_opt(2027, 3, number).unwrap();
-        let asked = Remembered { asked_on: Some(day(2)), ..Remembered::default() };
+        let asked = Remembered {
+            asked_on: Some(day(2)),
+            ..Remembered::default()
+        };
         assert!(!asked.may_ask(day(2)));
         assert!(asked.may_ask(day(3)), "tomorrow is another day");
-        let paused = Remembered { paused_on: Some(day(2)), ..Remembered::default() };
+        let paused = Remembered {
+            paused_on: Some(day(2)),
+            ..Remembered::default()
+        };
         assert!(!paused.may_ask(day(2)));
-        assert!(paused.may_ask(day(3)), "the pause ends with the day, and what it held back is asked then");
+        assert!(
+            paused.may_ask(day(3)),
+            "the pause ends with the day, and what it held back is asked then"
+        );
     }
 }

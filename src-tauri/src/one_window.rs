@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use interprocess::local_socket::traits::{ListenerExt as _, Stream as _};
 use interprocess::local_socket::{
-    GenericFilePath, GenericNamespaced, Listener, ListenerOptions, Name, NameType as _, Stream, ToFsName as _,
-    ToNsName as _,
+    GenericFilePath, GenericNamespaced, Listener, ListenerOptions, Name, NameType as _, Stream,
+    ToFsName as _, ToNsName as _,
 };
 
 /// Whether this process may open the folder's window.
@@ -46,23 +46,32 @@ pub(crate) fn enter(data: &Path, hidden: bool) -> Entry {
     };
     let listener = match listen(&key) {
         Ok(listener) => Some(listener),
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse && knock(&key, hidden).is_ok() => return Entry::Shown,
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse && knock(&key, hidden).is_ok() => {
+            return Entry::Shown;
+        }
         Err(_) => None,
     };
-    Entry::First(Door { _lock: lock, listener })
+    Entry::First(Door {
+        _lock: lock,
+        listener,
+    })
 }
 
 impl Door {
     /// Calls `show` each time another start asks for the window, on a thread of its own.
     pub(crate) fn answer(&mut self, show: impl Fn() + Send + 'static) -> io::Result<()> {
-        let Some(listener) = self.listener.take() else { return Ok(()) };
-        std::thread::Builder::new().name("door".into()).spawn(move || {
-            for visitor in listener.incoming().flatten() {
-                if let Ok(SHOW) = hear(visitor).as_deref() {
-                    show();
+        let Some(listener) = self.listener.take() else {
+            return Ok(());
+        };
+        std::thread::Builder::new()
+            .name("door".into())
+            .spawn(move || {
+                for visitor in listener.incoming().flatten() {
+                    if let Ok(SHOW) = hear(visitor).as_deref() {
+                        show();
+                    }
                 }
-            }
-        })?;
+            })?;
         Ok(())
     }
 }
@@ -81,19 +90,28 @@ fn knock(key: &str, hidden: bool) -> io::Result<()> {
     window.get_mut().write_all(format!("{word}\n").as_bytes())?;
     let mut answer = String::new();
     window.read_line(&mut answer)?;
-    if answer.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+    if answer.is_empty() {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    } else {
+        Ok(())
+    }
 }
 
 fn listen(key: &str) -> io::Result<Listener> {
     // Only reached with the lock in hand, so a socket file that is there was left by a process that is gone.
-    ListenerOptions::new().name(name(key)?).try_overwrite(true).create_sync()
+    ListenerOptions::new()
+        .name(name(key)?)
+        .try_overwrite(true)
+        .create_sync()
 }
 
 fn name(key: &str) -> io::Result<Name<'static>> {
     if GenericNamespaced::is_supported() {
         key.to_owned().to_ns_name::<GenericNamespaced>()
     } else {
-        place().join(format!("{key}.socket")).to_fs_name::<GenericFilePath>()
+        place()
+            .join(format!("{key}.socket"))
+            .to_fs_name::<GenericFilePath>()
     }
 }
 
@@ -103,7 +121,11 @@ enum Lock {
 }
 
 fn lock(key: &str) -> io::Result<Lock> {
-    let file = File::options().create(true).truncate(false).write(true).open(place().join(format!("{key}.lock")))?;
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(place().join(format!("{key}.lock")))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock::Held(file)),
         Err(TryLockError::WouldBlock) => Ok(Lock::Taken),
@@ -122,16 +144,25 @@ fn key(data: &Path) -> String {
         .or_else(|_| fs::create_dir_all(data).and_then(|()| fs::canonicalize(data)))
         .or_else(|_| std::path::absolute(data))
         .unwrap_or_else(|_| data.to_path_buf());
-    format!("safelight-{:016x}", fingerprint(whole.as_os_str().as_encoded_bytes()))
+    format!(
+        "safelight-{:016x}",
+        fingerprint(whole.as_os_str().as_encoded_bytes())
+    )
 }
 
 /// FNV-1a: short, and the same in every version of the program, which the standard library's does not promise.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use std::sync::mpsc;
     use std::time::Duration;
@@ -152,11 +183,20 @@ mod tests {
         let (told, heard) = mpsc::channel();
         door.answer(move || told.send(()).unwrap()).unwrap();
 
-        assert!(matches!(enter(&folder.path().join("."), false), Entry::Shown), "the same folder, written otherwise");
+        assert!(
+            matches!(enter(&folder.path().join("."), false), Entry::Shown),
+            "the same folder, written otherwise"
+        );
         heard.recv_timeout(Duration::from_secs(5)).unwrap();
 
-        assert!(matches!(enter(folder.path(), true), Entry::Shown), "a start at login ends as well");
-        assert!(heard.recv_timeout(Duration::from_millis(300)).is_err(), "and leaves a hidden window hidden");
+        assert!(
+            matches!(enter(folder.path(), true), Entry::Shown),
+            "a start at login ends as well"
+        );
+        assert!(
+            heard.recv_timeout(Duration::from_millis(300)).is_err(),
+            "and leaves a hidden window hidden"
+        );
     }
 
     #[test]

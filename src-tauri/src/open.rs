@@ -44,12 +44,16 @@ impl Lent {
     /// Remembers the place a command answered with, so that the window can ask to see it without knowing paths.
     pub(crate) fn remember(&self, command: &str, answer: &Value) {
         let place = match command {
-            "backup.now" | "backup.folder" | "backup.restore" | "diagnostics.save" => answer.get("path"),
+            "backup.now" | "backup.folder" | "backup.restore" | "diagnostics.save" => {
+                answer.get("path")
+            }
             "export.csv" => answer.get("folder"),
             _ => None,
         };
         if let Some(place) = place.and_then(Value::as_str) {
-            self.places().answers.insert(command.to_owned(), PathBuf::from(place));
+            self.places()
+                .answers
+                .insert(command.to_owned(), PathBuf::from(place));
         }
     }
 
@@ -97,7 +101,11 @@ pub(crate) async fn open_eml(
     id: String,
     name: Option<String>,
 ) -> Result<(), ApiError> {
-    let bytes = studio.api().await?.bytes("document.eml", json!({ "id": id })).await?;
+    let bytes = studio
+        .api()
+        .await?
+        .bytes("document.eml", json!({ "id": id }))
+        .await?;
     open(&lent, &file_name(name.as_deref(), "eml"), &bytes)
 }
 
@@ -110,43 +118,73 @@ pub(crate) async fn save_document(
     id: String,
     name: Option<String>,
 ) -> Result<Option<Saved>, ApiError> {
-    let bytes = studio.api().await?.bytes("document.bytes", json!({ "id": id })).await?;
+    let bytes = studio
+        .api()
+        .await?
+        .bytes("document.bytes", json!({ "id": id }))
+        .await?;
     let suggestion = file_name(name.as_deref(), ending(&bytes)?);
-    let Some(path) = pick::place_to_save(&app, &window, &suggestion).await? else { return Ok(None) };
+    let Some(path) = pick::place_to_save(&app, &window, &suggestion).await? else {
+        return Ok(None);
+    };
     write_whole(&path, &bytes).map_err(|error| not_written(&error))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     Ok(Some(Saved { name }))
 }
 
 /// Shows where a command (`of`) put its file or folder; `data` is the studio's own folder.
 #[tauri::command]
-pub(crate) async fn reveal(studio: State<'_, Studio>, lent: State<'_, Lent>, of: String) -> Result<(), ApiError> {
+pub(crate) async fn reveal(
+    studio: State<'_, Studio>,
+    lent: State<'_, Lent>,
+    of: String,
+) -> Result<(), ApiError> {
     let known = lent.places().answers.get(&of).cloned();
     let place = match of.as_str() {
         "data" => Some(studio.data().to_path_buf()),
         "backup.folder" if known.is_none() => {
-            let status: api::wire::AppStatus = crate::studio::ask(studio.api().await?, "app.status").await?;
+            let status: api::wire::AppStatus =
+                crate::studio::ask(studio.api().await?, "app.status").await?;
             status.backup.folder.map(PathBuf::from)
         }
         _ => known,
     };
-    let Some(place) = place else { return Err(bad_file(ErrorCode::NotFound, "There is no such folder to show.")) };
+    let Some(place) = place else {
+        return Err(bad_file(
+            ErrorCode::NotFound,
+            "There is no such folder to show.",
+        ));
+    };
     tauri_plugin_opener::reveal_item_in_dir(&place)
         .or_else(|_| tauri_plugin_opener::open_path(&place, None::<&str>))
-        .map_err(|_| bad_file(ErrorCode::Io, "The folder could not be shown. Its files are where they were."))
+        .map_err(|_| {
+            bad_file(
+                ErrorCode::Io,
+                "The folder could not be shown. Its files are where they were.",
+            )
+        })
 }
 
 fn open(lent: &Lent, name: &str, bytes: &[u8]) -> Result<(), ApiError> {
     let path = lent.put(name, bytes).map_err(|error| not_written(&error))?;
     tauri_plugin_opener::open_path(&path, None::<&str>).map_err(|error| {
         tracing::warn!(%error, "no viewer");
-        bad_file(ErrorCode::Io, "No program on this computer opens this kind of file. Save it instead.")
+        bad_file(
+            ErrorCode::Io,
+            "No program on this computer opens this kind of file. Save it instead.",
+        )
     })
 }
 
 /// Beside the place first, then renamed: a full disk leaves no half paper under the chosen name.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     io::Write::write_all(&mut file, bytes)?;
     file.as_file().sync_all()?;
@@ -155,19 +193,42 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn ending(bytes: &[u8]) -> Result<&'static str, ApiError> {
-    const KINDS: [(&[u8], &str); 3] = [(b"%PDF-", "pdf"), (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpg")];
+    const KINDS: [(&[u8], &str); 3] = [
+        (b"%PDF-", "pdf"),
+        (b"\x89PNG\r\n", "png"),
+        (b"\xff\xd8\xff", "jpg"),
+    ];
     let kind = KINDS.iter().find(|(start, _)| bytes.starts_with(start));
-    kind.map(|(_, ending)| *ending)
-        .ok_or_else(|| bad_file(ErrorCode::BadFile, "This file is neither a PDF nor a picture, so it is not opened."))
+    kind.map(|(_, ending)| *ending).ok_or_else(|| {
+        bad_file(
+            ErrorCode::BadFile,
+            "This file is neither a PDF nor a picture, so it is not opened.",
+        )
+    })
 }
 
 /// A name without anything that means something to a file system.
 fn file_name(suggested: Option<&str>, ending: &str) -> String {
-    let harmless = |sign: char| if sign.is_alphanumeric() || " -_,()".contains(sign) { sign } else { '-' };
-    let name: String = suggested.unwrap_or_default().chars().take(80).map(harmless).collect();
+    let harmless = |sign: char| {
+        if sign.is_alphanumeric() || " -_,()".contains(sign) {
+            sign
+        } else {
+            '-'
+        }
+    };
+    let name: String = suggested
+        .unwrap_or_default()
+        .chars()
+        .take(80)
+        .map(harmless)
+        .collect();
     let name = name.trim_matches([' ', '-']);
     let name = name.strip_suffix(&format!("-{ending}")).unwrap_or(name);
-    if name.is_empty() { format!("paper.{ending}") } else { format!("{name}.{ending}") }
+    if name.is_empty() {
+        format!("paper.{ending}")
+    } else {
+        format!("{name}.{ending}")
+    }
 }
 
 fn not_written(error: &io::Error) -> ApiError {
@@ -178,11 +239,18 @@ fn not_written(error: &io::Error) -> ApiError {
         }
         _ => (ErrorCode::Io, "The file could not be written."),
     };
-    bad_file(code, &format!("{words} The paper is safe in Documents; no copy was written."))
+    bad_file(
+        code,
+        &format!("{words} The paper is safe in Documents; no copy was written."),
+    )
 }
 
 fn bad_file(code: ErrorCode, words: &str) -> ApiError {
-    ApiError { code, message: words.to_owned(), fields: Vec::new() }
+    ApiError {
+        code,
+        message: words.to_owned(),
+        fields: Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -192,12 +260,24 @@ mod tests {
 
     #[test]
     fn a_suggested_name_cannot_leave_its_folder() {
-        assert_eq!(file_name(Some("Invoice 2026-014"), "pdf"), "Invoice 2026-014.pdf");
-        assert_eq!(file_name(Some("Invoice 2026-014.pdf"), "pdf"), "Invoice 2026-014.pdf");
+        assert_eq!(
+            file_name(Some("Invoice 2026-014"), "pdf"),
+            "Invoice 2026-014.pdf"
+        );
+        assert_eq!(
+            file_name(Some("Invoice 2026-014.pdf"), "pdf"),
+            "Invoice 2026-014.pdf"
+        );
         assert_eq!(file_name(Some("../../.bashrc"), "pdf"), "bashrc.pdf");
-        assert_eq!(file_name(Some("Märchen \u{202e}fdp.exe"), "pdf"), "Märchen -fdp-exe.pdf");
+        assert_eq!(
+            file_name(Some("Märchen \u{202e}fdp.exe"), "pdf"),
+            "Märchen -fdp-exe.pdf"
+        );
         assert_eq!(file_name(None, "eml"), "paper.eml");
-        assert!(file_name(Some(&"a".repeat(500)), "pdf").len() < 100, "file systems have limits");
+        assert!(
+            file_name(Some(&"a".repeat(500)), "pdf").len() < 100,
+            "file systems have limits"
+        );
     }
 
     #[test]

@@ -65,12 +65,18 @@ type Answer = Box<dyn FnOnce(Option<tauri_plugin_dialog::FilePath>) + Send>;
 async fn chosen(show: impl FnOnce(Answer)) -> Result<Option<PathBuf>, ApiError> {
     #[cfg(feature = "test-clock")]
     if let Some(answer) = std::env::var_os("SAFELIGHT_PICK") {
-        let path = std::fs::read_to_string(answer).map_err(|error| internal(&format!("SAFELIGHT_PICK: {error}")))?;
+        let path = std::fs::read_to_string(answer)
+            .map_err(|error| internal(&format!("SAFELIGHT_PICK: {error}")))?;
         let path = path.trim();
         return Ok((!path.is_empty()).then(|| PathBuf::from(path)));
     }
     let (told, heard) = oneshot::channel();
     show(Box::new(move |path| drop(told.send(path))));
-    let Some(picked) = heard.await.map_err(|_| internal("the dialog went away"))? else { return Ok(None) };
-    picked.into_path().map(Some).map_err(|_| internal("the dialog gave no path"))
+    let Some(picked) = heard.await.map_err(|_| internal("the dialog went away"))? else {
+        return Ok(None);
+    };
+    picked
+        .into_path()
+        .map(Some)
+        .map_err(|_| internal("the dialog gave no path"))
 }

@@ -24,8 +24,17 @@ pub(crate) async fn rpc(
 
 /// Runs a command that answers with a file; the bytes travel as they are, not as JSON.
 #[tauri::command]
-pub(crate) async fn rpc_bytes(studio: State<'_, Studio>, name: String, payload: Value) -> Result<Response, ApiError> {
-    studio.api().await?.bytes(&name, payload).await.map(Response::new)
+pub(crate) async fn rpc_bytes(
+    studio: State<'_, Studio>,
+    name: String,
+    payload: Value,
+) -> Result<Response, ApiError> {
+    studio
+        .api()
+        .await?
+        .bytes(&name, payload)
+        .await
+        .map(Response::new)
 }
 
 /// Why there is no studio to show; nothing when there is one.

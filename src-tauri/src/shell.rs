@@ -47,7 +47,9 @@ pub(crate) fn run(start: Start, door: Door) -> tauri::Result<()> {
     // Comes back, unlike `run`, so that the log's last lines are written.
     let code = app.run_return(|app, event| match event {
         // A window that closed where there is no tray ends the program; one that was never made does not.
-        RunEvent::ExitRequested { code: None, api, .. } if tray::is_there() => api.prevent_exit(),
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } if tray::is_there() => api.prevent_exit(),
         RunEvent::Exit => end(app),
         #[cfg(target_os = "macos")]
         RunEvent::Reopen { .. } => window::show(app),

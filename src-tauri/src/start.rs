@@ -43,7 +43,10 @@ pub(crate) fn asked(words: impl IntoIterator<Item = OsString>) -> Result<Asked, 
             Some("--sample") => sample = true,
             Some("--hidden") => hidden = true,
             Some("--version" | "-V") => {
-                return Ok(Asked::Text(format!("safelight {}\n", env!("CARGO_PKG_VERSION"))));
+                return Ok(Asked::Text(format!(
+                    "safelight {}\n",
+                    env!("CARGO_PKG_VERSION")
+                )));
             }
             Some("--help" | "-h") => return Ok(Asked::Text(HELP.to_owned())),
             _ => {
@@ -52,13 +55,25 @@ pub(crate) fn asked(words: impl IntoIterator<Item = OsString>) -> Result<Asked, 
             }
         }
     }
-    let usual = if sample { api::sample_data_folder } else { api::default_data_folder };
+    let usual = if sample {
+        api::sample_data_folder
+    } else {
+        api::default_data_folder
+    };
     let data = data.unwrap_or_else(usual);
-    Ok(Asked::Window(Start { data, sample, hidden }))
+    Ok(Asked::Window(Start {
+        data,
+        sample,
+        hidden,
+    }))
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use super::*;
 
@@ -71,7 +86,11 @@ mod tests {
 
     #[test]
     fn the_sample_studio_has_a_folder_of_its_own() {
-        assert_ne!(window(&["--sample"]).data, window(&[]).data, "the sample never touches the real studio");
+        assert_ne!(
+            window(&["--sample"]).data,
+            window(&[]).data,
+            "the sample never touches the real studio"
+        );
     }
 
     #[test]

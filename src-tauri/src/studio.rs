@@ -29,7 +29,11 @@ pub(crate) struct Failure {
 
 impl Studio {
     pub(crate) fn of(start: &Start) -> Self {
-        Self { data: start.data.clone(), sample: start.sample, opened: OnceCell::new() }
+        Self {
+            data: start.data.clone(),
+            sample: start.sample,
+            opened: OnceCell::new(),
+        }
     }
 
     pub(crate) fn data(&self) -> &Path {
@@ -38,7 +42,11 @@ impl Studio {
 
     /// Opens it on the first call; later and simultaneous calls get the same.
     pub(crate) async fn api(&self) -> Result<&Api, ApiError> {
-        self.opened.get_or_init(|| self.open()).await.as_ref().map_err(Clone::clone)
+        self.opened
+            .get_or_init(|| self.open())
+            .await
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     /// Only when it is open already.
@@ -48,11 +56,18 @@ impl Studio {
 
     pub(crate) async fn failure(&self) -> Option<Failure> {
         let error = self.api().await.err()?;
-        Some(Failure { error, folder: self.data.display().to_string() })
+        Some(Failure {
+            error,
+            folder: self.data.display().to_string(),
+        })
     }
 
     async fn open(&self) -> Result<Api, ApiError> {
-        let opened = if self.sample { self.open_sample().await } else { Api::open(self.options()).await };
+        let opened = if self.sample {
+            self.open_sample().await
+        } else {
+            Api::open(self.options()).await
+        };
         if let Err(error) = &opened {
             tracing::error!(code = ?error.code, "the studio could not be opened");
         }
@@ -74,9 +89,13 @@ impl Studio {
 }
 
 /// Runs a command of the shell's own accord and reads its answer.
-pub(crate) async fn ask<T: serde::de::DeserializeOwned>(api: &Api, name: &str) -> Result<T, ApiError> {
+pub(crate) async fn ask<T: serde::de::DeserializeOwned>(
+    api: &Api,
+    name: &str,
+) -> Result<T, ApiError> {
     let answer = api.call(name, json!({}), None).await?;
-    serde_json::from_value(answer).map_err(|error| internal(&format!("the answer of {name} has another shape: {error}")))
+    serde_json::from_value(answer)
+        .map_err(|error| internal(&format!("the answer of {name} has another shape: {error}")))
 }
 
 /// Runs a change of the shell's own accord.
@@ -85,5 +104,9 @@ pub(crate) async fn change(api: &Api, name: &str, payload: Value) -> Result<(), 
 }
 
 pub(crate) fn internal(words: &str) -> ApiError {
-    ApiError { code: api::ErrorCode::Internal, message: words.to_owned(), fields: Vec::new() }
+    ApiError {
+        code: api::ErrorCode::Internal,
+        message: words.to_owned(),
+        fields: Vec::new(),
+    }
 }

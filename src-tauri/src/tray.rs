@@ -109,7 +109,12 @@ fn make(app: &AppHandle, shown: Shown) -> Result<Tray, Box<dyn std::error::Error
     say(&icon, &shown.text);
     let handle = app.clone();
     TrayIconEvent::set_event_handler(Some(move |event| {
-        if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event {
+        if let TrayIconEvent::Click {
+            button: MouseButton::Left,
+            button_state: MouseButtonState::Up,
+            ..
+        } = event
+        {
             window::show(&handle);
         }
     }));

@@ -14,15 +14,19 @@ use api::{Api, ApiError};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use tauri::{AppHandle, Manager as _};
+use tokio::sync::Notify;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
-use tokio::sync::Notify;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::studio::{Studio, ask, change};
 use crate::{notify, tray, window, words};
 
-const BEAT: Duration = Duration::from_millis(if cfg!(feature = "test-clock") { 200 } else { 1000 });
+const BEAT: Duration = Duration::from_millis(if cfg!(feature = "test-clock") {
+    200
+} else {
+    1000
+});
 
 /// A copy that failed is tried again after this time; what failed is shown on Today meanwhile.
 const COPY_AGAIN_AFTER_MINUTES: i64 = 60;
@@ -40,7 +44,13 @@ impl Nudge {
 /// Beats as long as the program runs.
 pub(crate) fn start(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
-        tray::show(&app, tray::Shown { text: words::PRODUCT.to_owned(), ..tray::Shown::default() });
+        tray::show(
+            &app,
+            tray::Shown {
+                text: words::PRODUCT.to_owned(),
+                ..tray::Shown::default()
+            },
+        );
         let studio = app.state::<Studio>();
         if let Ok(api) = studio.api().await {
             Heart::new(&app, api).beat(api.changes()).await;
@@ -61,7 +71,14 @@ struct Heart<'a> {
 
 impl<'a> Heart<'a> {
     fn new(app: &'a AppHandle, api: &'a Api) -> Self {
-        Self { app, api, last: None, version: None, copied: None, trouble: None }
+        Self {
+            app,
+            api,
+            last: None,
+            version: None,
+            copied: None,
+            trouble: None,
+        }
     }
 
     async fn beat(mut self, mut changes: Receiver<Vec<Tag>>) {
@@ -85,7 +102,10 @@ impl<'a> Heart<'a> {
     /// Has a minute begun, or has another process written?
     async fn look(&mut self) -> Result<(), ApiError> {
         let version = self.api.data_version().await?;
-        let foreign = self.version.replace(version).is_some_and(|seen| seen != version);
+        let foreign = self
+            .version
+            .replace(version)
+            .is_some_and(|seen| seen != version);
         if foreign {
             self.tell(every_tag());
         }
@@ -97,7 +117,11 @@ impl<'a> Heart<'a> {
     }
 
     /// Something changed here: the window is told, and what follows from it is worked out.
-    async fn heard(&mut self, tags: Vec<Tag>, changes: &mut Receiver<Vec<Tag>>) -> Result<(), ApiError> {
+    async fn heard(
+        &mut self,
+        tags: Vec<Tag>,
+        changes: &mut Receiver<Vec<Tag>>,
+    ) -> Result<(), ApiError> {
         let mut stale: HashSet<Tag> = HashSet::new();
         let mut matters = false;
         let mut next = Some(tags);
@@ -111,7 +135,11 @@ impl<'a> Heart<'a> {
             };
         }
         self.tell(stale);
-        if matters { self.pass().await } else { self.expect_own_writing().await }
+        if matters {
+            self.pass().await
+        } else {
+            self.expect_own_writing().await
+        }
     }
 
     /// What this process wrote is no news from another one.
@@ -138,7 +166,11 @@ impl<'a> Heart<'a> {
             change(self.api, "today.catchUp", json!({})).await?;
         }
         let notice: DueNotice = ask(self.api, "due.notice").await?;
-        self.show(words::overdue(&notice, &status.language), notice.overdue_invoices > 0).await?;
+        self.show(
+            words::overdue(&notice, &status.language),
+            notice.overdue_invoices > 0,
+        )
+        .await?;
         if runs {
             notify::ask_about(self.app, self.api, notice, &status.language).await?;
             self.copy(&status).await?;
@@ -147,22 +179,41 @@ impl<'a> Heart<'a> {
     }
 
     async fn show(&self, text: String, alert: bool) -> Result<(), ApiError> {
-        let paused = self.app.state::<notify::Notices>().is_paused(self.api.today().await?);
-        tray::show(self.app, tray::Shown { text, alert, paused });
+        let paused = self
+            .app
+            .state::<notify::Notices>()
+            .is_paused(self.api.today().await?);
+        tray::show(
+            self.app,
+            tray::Shown {
+                text,
+                alert,
+                paused,
+            },
+        );
         Ok(())
     }
 
     /// The daily copy, once a folder was chosen. The use case records how it went.
     async fn copy(&mut self, status: &AppStatus) -> Result<(), ApiError> {
         let now = self.api.now();
-        let tried = self.copied.is_some_and(|at| (now - at).num_minutes().abs() < COPY_AGAIN_AFTER_MINUTES);
+        let tried = self
+            .copied
+            .is_some_and(|at| (now - at).num_minutes().abs() < COPY_AGAIN_AFTER_MINUTES);
         let day = now.format("%Y-%m-%d").to_string();
-        let done = status.backup.last_at.as_ref().is_some_and(|at| at.starts_with(&day));
+        let done = status
+            .backup
+            .last_at
+            .as_ref()
+            .is_some_and(|at| at.starts_with(&day));
         if status.backup.folder.is_none() || done || tried {
             return Ok(());
         }
         self.copied = Some(now);
-        self.api.call("backup.now", json!({}), None).await.map(|_| ())
+        self.api
+            .call("backup.now", json!({}), None)
+            .await
+            .map(|_| ())
     }
 
     fn note(&mut self, outcome: Result<(), ApiError>) {
@@ -179,17 +230,25 @@ impl<'a> Heart<'a> {
 /// Another minute of the wall clock, forwards or backwards. A test's clock stands still until it is set.
 fn has_passed(last: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
-    let set = cfg!(feature = "test-clock") && std::env::var_os("SAFELIGHT_CLOCK").is_some() && last != now;
+    let set = cfg!(feature = "test-clock")
+        && std::env::var_os("SAFELIGHT_CLOCK").is_some()
+        && last != now;
     set || minute(last) != minute(now)
 }
 
 /// What the heartbeat itself changes must not make it beat again.
 fn is_our_own_doing(tags: &[Tag]) -> bool {
-    COMMANDS.iter().any(|command| matches!(command.name, "today.catchUp" | "due.noticed") && command.tags == tags)
+    COMMANDS.iter().any(|command| {
+        matches!(command.name, "today.catchUp" | "due.noticed") && command.tags == tags
+    })
 }
 
 fn every_tag() -> Vec<Tag> {
-    let tags: HashSet<Tag> = COMMANDS.iter().flat_map(|command| command.tags).copied().collect();
+    let tags: HashSet<Tag> = COMMANDS
+        .iter()
+        .flat_map(|command| command.tags)
+        .copied()
+        .collect();
     tags.into_iter().collect()
 }
 
@@ -205,15 +264,33 @@ mod tests {
     #[test]
     fn time_passes_with_the_minute_and_in_both_directions() {
         let noon = at("2027-03-02T12:00:10Z");
-        assert!(has_passed(noon, at("2027-03-02T12:01:00Z")), "the next minute");
-        assert!(has_passed(noon, at("2027-03-09T12:00:10Z")), "a week asleep");
-        assert!(has_passed(noon, at("2027-03-01T12:00:10Z")), "a clock set back");
-        assert!(!has_passed(noon, at("2027-03-02T12:00:50Z")), "the same minute");
+        assert!(
+            has_passed(noon, at("2027-03-02T12:01:00Z")),
+            "the next minute"
+        );
+        assert!(
+            has_passed(noon, at("2027-03-09T12:00:10Z")),
+            "a week asleep"
+        );
+        assert!(
+            has_passed(noon, at("2027-03-01T12:00:10Z")),
+            "a clock set back"
+        );
+        assert!(
+            !has_passed(noon, at("2027-03-02T12:00:50Z")),
+            "the same minute"
+        );
     }
 
     #[test]
     fn planning_does_not_make_itself_start_again() {
-        assert!(is_our_own_doing(&[Tag::Today, Tag::Cases, Tag::App]), "what today.catchUp makes stale");
-        assert!(!is_our_own_doing(&[Tag::Today, Tag::Cases]), "an answer to the question has consequences");
+        assert!(
+            is_our_own_doing(&[Tag::Today, Tag::Cases, Tag::App]),
+            "what today.catchUp makes stale"
+        );
+        assert!(
+            !is_our_own_doing(&[Tag::Today, Tag::Cases]),
+            "an answer to the question has consequences"
+        );
     }
 }

@@ -9,8 +9,8 @@ use std::time::Duration;
 use serde_json::json;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, Emitter as _, Manager as _, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
-    WindowEvent,
+    AppHandle, Emitter as _, Manager as _, State, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, Window, WindowEvent,
 };
 
 use crate::{tray, words};
@@ -59,19 +59,27 @@ pub(crate) fn show(app: &AppHandle) {
 
 /// Shows the window on a page of it, such as `/today`.
 pub(crate) fn open(app: &AppHandle, route: &str) {
-    let presence = app.state::<Presence>();
-    let mut known = presence.known();
-    if known.page_ready {
-        drop(known);
+    // The lock is given back before the window is shown: on the main thread that happens at once and takes it again.
+    let listens = {
+        let presence = app.state::<Presence>();
+        let mut known = presence.known();
+        if !known.page_ready {
+            known.routes.push(route.to_owned());
+        }
+        known.page_ready
+    };
+    if listens {
         tell(app, "open", json!({ "route": route }));
-    } else {
-        known.routes.push(route.to_owned());
     }
     show(app);
 }
 
 /// The page is drawn and listens.
 #[tauri::command]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands a command its own copies"
+)]
 pub(crate) fn window_ready(app: AppHandle, presence: State<'_, Presence>) {
     let routes = {
         let mut known = presence.known();
@@ -128,8 +136,15 @@ fn make(app: &AppHandle) -> tauri::Result<WebviewWindow> {
 
 /// Where the window's own files come from; everything else is refused.
 fn own_origins(app: &AppHandle) -> Vec<Url> {
-    let packaged = ["tauri://localhost", "http://tauri.localhost", "https://tauri.localhost"];
-    let mut own: Vec<Url> = packaged.iter().filter_map(|url| Url::parse(url).ok()).collect();
+    let packaged = [
+        "tauri://localhost",
+        "http://tauri.localhost",
+        "https://tauri.localhost",
+    ];
+    let mut own: Vec<Url> = packaged
+        .iter()
+        .filter_map(|url| Url::parse(url).ok())
+        .collect();
     if tauri::is_dev() {
         own.extend(app.config().build.dev_url.clone());
     }
@@ -139,11 +154,18 @@ fn own_origins(app: &AppHandle) -> Vec<Url> {
 fn is_own(url: &Url, own: &[Url]) -> bool {
     let same = |other: &Url| {
         (url.scheme(), url.host_str(), url.port_or_known_default())
-            == (other.scheme(), other.host_str(), other.port_or_known_default())
+            == (
+                other.scheme(),
+                other.host_str(),
+                other.port_or_known_default(),
+            )
     };
     let allowed = own.iter().any(same);
     if !allowed {
-        tracing::warn!(scheme = url.scheme(), "a page outside the program was refused");
+        tracing::warn!(
+            scheme = url.scheme(),
+            "a page outside the program was refused"
+        );
     }
     allowed
 }
@@ -196,9 +218,20 @@ mod tests {
     #[test]
     fn only_the_programs_own_pages_are_shown() {
         let own = [Url::parse("tauri://localhost").unwrap()];
-        assert!(is_own(&Url::parse("tauri://localhost/index.html#/today").unwrap(), &own));
-        for foreign in ["https://example.com/", "tauri://elsewhere/", "file:///etc/passwd", "data:text/html,hello"] {
-            assert!(!is_own(&Url::parse(foreign).unwrap(), &own), "{foreign} is not ours");
+        assert!(is_own(
+            &Url::parse("tauri://localhost/index.html#/today").unwrap(),
+            &own
+        ));
+        for foreign in [
+            "https://example.com/",
+            "tauri://elsewhere/",
+            "file:///etc/passwd",
+            "data:text/html,hello",
+        ] {
+            assert!(
+                !is_own(&Url::parse(foreign).unwrap(), &own),
+                "{foreign} is not ours"
+            );
         }
     }
 }

@@ -20,11 +20,19 @@ pub(crate) fn overdue(notice: &DueNotice, language: &str) -> String {
     if notice.overdue_invoices == 0 {
         return "Nothing overdue".to_owned();
     }
-    let sums: Vec<String> = notice.overdue.iter().map(|sum| api::money_text(*sum, language)).collect();
+    let sums: Vec<String> = notice
+        .overdue
+        .iter()
+        .map(|sum| api::money_text(*sum, language))
+        .collect();
     if sums.is_empty() {
         return format!("{} overdue", notice.overdue_invoices);
     }
-    format!("{} overdue, {}", notice.overdue_invoices, sums.join(" and "))
+    format!(
+        "{} overdue, {}",
+        notice.overdue_invoices,
+        sums.join(" and ")
+    )
 }
 
 /// The question after a due date.
@@ -38,20 +46,41 @@ pub(crate) fn question(notice: &DueNotice) -> String {
 /// A line per invoice asked about: client, number, amount.
 pub(crate) fn details(notice: &DueNotice, cards: &[TodayCard], language: &str) -> String {
     let asked = |card: &&TodayCard| {
-        card.kind == CardKind::DueQuestion && card.receivables.iter().any(|id| notice.receivables.contains(id))
+        card.kind == CardKind::DueQuestion
+            && card
+                .receivables
+                .iter()
+                .any(|id| notice.receivables.contains(id))
     };
-    let lines: Vec<String> = cards.iter().filter(asked).map(|card| line(card, language)).collect();
+    let lines: Vec<String> = cards
+        .iter()
+        .filter(asked)
+        .map(|card| line(card, language))
+        .collect();
     lines.join("\n")
 }
 
 fn line(card: &TodayCard, language: &str) -> String {
     let amount = card.amount.map(|amount| api::money_text(amount, language));
-    let parts = [Some(card.client_name.clone()), Some(card.numbers.join(", ")), amount];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let parts = [
+        Some(card.client_name.clone()),
+        Some(card.numbers.join(", ")),
+        amount,
+    ];
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The window's title.
 pub(crate) fn title(studio: &str) -> String {
     let studio = studio.trim();
-    if studio.is_empty() { PRODUCT.to_owned() } else { format!("{studio} - {PRODUCT}") }
+    if studio.is_empty() {
+        PRODUCT.to_owned()
+    } else {
+        format!("{studio} - {PRODUCT}")
+    }
 }

@@ -14,31 +14,55 @@ pub(crate) struct Notification {
 }
 
 fn said(program: &str, words: &[&str]) -> Result<String, String> {
-    let output = Command::new(program).args(words).stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
+    let output = Command::new(program)
+        .args(words)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() { Ok(text) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
 }
 
 /// Fails early and clearly where there is no desktop.
 pub(crate) fn must_be_there() {
-    let there = std::env::var_os("DISPLAY").is_some() && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
-    assert!(there, "these tests need a desktop of their own; run them with `cargo xtask test`");
+    let there = std::env::var_os("DISPLAY").is_some()
+        && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some();
+    assert!(
+        there,
+        "these tests need a desktop of their own; run them with `cargo xtask test`"
+    );
 }
 
-/// Takes away what earlier tests left on the screen and in the server's memory.
-pub(crate) fn forget_notifications() {
-    said("dunstctl", &["close-all"]).unwrap();
-    said("dunstctl", &["history-clear"]).unwrap();
+/// Clears the screen; answers the last number the server gave, to tell later notifications from earlier ones.
+pub(crate) fn last_notification() -> u64 {
+    all_notifications()
+        .iter()
+        .map(|notification| notification.id)
+        .max()
+        .unwrap_or_default()
 }
 
-/// Everything the server was sent since it was last made to forget, newest first. What is on the screen is closed
-/// into the server's memory by asking.
-pub(crate) fn notifications() -> Vec<Notification> {
+/// What the server was sent after number `last`, newest first. What is on the screen is closed by asking.
+pub(crate) fn notifications_after(last: u64) -> Vec<Notification> {
+    all_notifications()
+        .into_iter()
+        .filter(|notification| notification.id > last)
+        .collect()
+}
+
+fn all_notifications() -> Vec<Notification> {
     said("dunstctl", &["close-all"]).unwrap();
     let history: Value = serde_json::from_str(&said("dunstctl", &["history"]).unwrap()).unwrap();
-    let text = |entry: &Value, field: &str| entry[field]["data"].as_str().unwrap_or_default().to_owned();
+    let text =
+        |entry: &Value, field: &str| entry[field]["data"].as_str().unwrap_or_default().to_owned();
     let entries = history["data"][0].as_array().cloned().unwrap_or_default();
-    let ours = entries.iter().filter(|entry| entry["appname"]["data"] == "Safelight");
+    let ours = entries
+        .iter()
+        .filter(|entry| entry["appname"]["data"] == "Safelight");
     ours.map(|entry| Notification {
         id: entry["id"]["data"].as_u64().unwrap_or_default(),
         summary: text(entry, "summary"),
@@ -49,7 +73,13 @@ pub(crate) fn notifications() -> Vec<Notification> {
 
 /// How many notifications the server shows or keeps for showing.
 pub(crate) fn on_screen() -> usize {
-    let count = |what| said("dunstctl", &["count", what]).unwrap().trim().parse::<usize>().unwrap();
+    let count = |what| {
+        said("dunstctl", &["count", what])
+            .unwrap()
+            .trim()
+            .parse::<usize>()
+            .unwrap()
+    };
     count("displayed") + count("waiting")
 }
 
@@ -65,7 +95,16 @@ pub(crate) fn press_notification(id: u64, action: &str) {
     let action = format!("'{action}'");
     said(
         "gdbus",
-        &["emit", "--session", "--object-path", "/org/freedesktop/Notifications", "--signal", signal, &id, &action],
+        &[
+            "emit",
+            "--session",
+            "--object-path",
+            "/org/freedesktop/Notifications",
+            "--signal",
+            signal,
+            &id,
+            &action,
+        ],
     )
     .unwrap();
 }
@@ -85,7 +124,11 @@ impl Tray {
             "RegisteredStatusNotifierItems",
         )?;
         let address = format!("org.kde.StatusNotifierItem-{pid}-1");
-        if items.contains(&address) { Ok(Self { address }) } else { Err(format!("no icon of {pid} among {items}")) }
+        if items.contains(&address) {
+            Ok(Self { address })
+        } else {
+            Err(format!("no icon of {pid} among {items}"))
+        }
     }
 
     /// The text beside the icon.
@@ -97,7 +140,9 @@ impl Tray {
     /// The text shown when the pointer rests on the icon: title and description, without the picture.
     pub(crate) fn tooltip(&self) -> String {
         let tooltip = self.item("ToolTip");
-        let text = tooltip.rsplit_once(")], ").map_or(tooltip.as_str(), |(_, text)| text);
+        let text = tooltip
+            .rsplit_once(")], ")
+            .map_or(tooltip.as_str(), |(_, text)| text);
         text.trim().trim_end_matches(")>,)").to_owned()
     }
 
@@ -106,46 +151,108 @@ impl Tray {
         let layout = ["0", "--", "-1", "['label']"];
         let menu = self.menu("GetLayout", &layout);
         let label = format!(", {{'label': <'{entry}'>");
-        let before = menu.split(&label).next().filter(|before| before.len() < menu.len());
+        let before = menu
+            .split(&label)
+            .next()
+            .filter(|before| before.len() < menu.len());
         let before = before.unwrap_or_else(|| panic!("no entry {entry} in {menu}"));
         let digits = |sign: char| sign.is_ascii_digit();
-        let id: String = before.chars().rev().take_while(|sign| digits(*sign)).collect::<Vec<_>>().into_iter().rev().collect();
-        self.menu("Event", &[&id, "clicked", "<''>", "0"]);
+        let id: String = before
+            .chars()
+            .rev()
+            .take_while(|sign| digits(*sign))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        // Quit may end the program before it answers.
+        match self.try_menu("Event", &[&id, "clicked", "<''>", "0"]) {
+            Err(error) if !error.contains("NoReply") => panic!("{entry}: {error}"),
+            Ok(_) | Err(_) => {}
+        }
     }
 
     /// Clicks the icon itself.
     pub(crate) fn click(&self) {
-        call(&self.address, "/StatusNotifierItem", "org.kde.StatusNotifierItem.Activate", &["0", "0"]).unwrap();
+        call(
+            &self.address,
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem.Activate",
+            &["0", "0"],
+        )
+        .unwrap();
     }
 
     fn item(&self, name: &str) -> String {
-        property(&self.address, "/StatusNotifierItem", "org.kde.StatusNotifierItem", name).unwrap()
+        property(
+            &self.address,
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem",
+            name,
+        )
+        .unwrap()
     }
 
     fn menu(&self, method: &str, words: &[&str]) -> String {
-        call(&self.address, "/MenuBar", &format!("com.canonical.dbusmenu.{method}"), words).unwrap()
+        self.try_menu(method, words).unwrap()
+    }
+
+    fn try_menu(&self, method: &str, words: &[&str]) -> Result<String, String> {
+        call(
+            &self.address,
+            "/MenuBar",
+            &format!("com.canonical.dbusmenu.{method}"),
+            words,
+        )
     }
 }
 
 fn property(address: &str, path: &str, interface: &str, name: &str) -> Result<String, String> {
-    call(address, path, "org.freedesktop.DBus.Properties.Get", &[interface, name])
+    call(
+        address,
+        path,
+        "org.freedesktop.DBus.Properties.Get",
+        &[interface, name],
+    )
 }
 
 fn call(address: &str, path: &str, method: &str, words: &[&str]) -> Result<String, String> {
-    let mut all = vec!["call", "--session", "--dest", address, "--object-path", path, "--method", method];
+    let mut all = vec![
+        "call",
+        "--session",
+        "--dest",
+        address,
+        "--object-path",
+        path,
+        "--method",
+        method,
+    ];
     all.extend(words);
     said("gdbus", &all)
 }
 
 /// The ids of a process's windows that are on the screen.
 pub(crate) fn visible_windows(pid: u32) -> Vec<String> {
-    let search = ["search", "--onlyvisible", "--pid", &pid.to_string(), "--name", "Safelight"];
-    said("xdotool", &search).map(|ids| ids.lines().map(str::to_owned).collect()).unwrap_or_default()
+    let search = [
+        "search",
+        "--all",
+        "--onlyvisible",
+        "--pid",
+        &pid.to_string(),
+        "--name",
+        "Safelight",
+    ];
+    said("xdotool", &search)
+        .map(|ids| ids.lines().map(str::to_owned).collect())
+        .unwrap_or_default()
 }
 
 /// The id of the window that has the keyboard.
 pub(crate) fn focused_window() -> String {
-    said("xdotool", &["getactivewindow"]).unwrap_or_default().trim().to_owned()
+    said("xdotool", &["getactivewindow"])
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 /// Clicks the cross in a window's title bar.
@@ -153,12 +260,22 @@ pub(crate) fn close_by_title_bar(window: &str) {
     // Asked of the X server: xdotool adds the frame twice.
     let about = said("xwininfo", &["-id", window]).unwrap();
     let number = |name: &str| -> i32 {
-        let number = about.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));
-        number.unwrap_or_else(|| panic!("no {name} in {about}")).trim().parse().unwrap()
+        let number = about
+            .lines()
+            .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));
+        number
+            .unwrap_or_else(|| panic!("no {name} in {about}"))
+            .trim()
+            .parse()
+            .unwrap()
     };
     let x = number("Absolute upper-left X") + number("Width") - 12;
     let y = number("Absolute upper-left Y") - 12;
-    said("xdotool", &["mousemove", &x.to_string(), &y.to_string(), "click", "1"]).unwrap();
+    said(
+        "xdotool",
+        &["mousemove", &x.to_string(), &y.to_string(), "click", "1"],
+    )
+    .unwrap();
 }
 
 /// A picture of the whole screen.

@@ -3,6 +3,11 @@
 //! `Studio` is a data folder with a clock and a terminal; `Window` is the real window on it; the tray and the
 //! notifications are asked for where the desktop keeps them.
 
+#![allow(
+    dead_code,
+    reason = "a vocabulary: not every word is in use at every moment"
+)]
+
 pub(crate) mod desktop;
 pub(crate) mod paper;
 pub(crate) mod setting;
@@ -13,7 +18,10 @@ use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 /// Waits until `look` finds something; fails with what was awaited and what was seen last.
-pub(crate) async fn eventually<T, E: Display>(what: &str, mut look: impl AsyncFnMut() -> Result<T, E>) -> T {
+pub(crate) async fn eventually<T, E: Display>(
+    what: &str,
+    mut look: impl AsyncFnMut() -> Result<T, E>,
+) -> T {
     within(Duration::from_secs(15), what, &mut look).await
 }
 
@@ -27,13 +35,18 @@ pub(crate) async fn within<T, E: Display>(
     loop {
         match look().await {
             Ok(found) => return found,
-            Err(seen) if begun.elapsed() > patience => panic!("{what}: not after {patience:?}; {seen}"),
+            Err(seen) if begun.elapsed() > patience => {
+                panic!("{what}: not after {patience:?}; {seen}")
+            }
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "patience is measured on the real clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "patience is measured on the real clock"
+)]
 fn started() -> Instant {
     Instant::now()
 }

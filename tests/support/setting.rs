@@ -43,12 +43,21 @@ pub(crate) fn client(studio: &Studio, name: &str) -> String {
         "doNotContact": false,
         "note": "",
     });
-    id(&studio.ask("client.save", &json!({ "id": null, "expectedVersion": 0, "client": facts })), "id")
+    id(
+        &studio.ask(
+            "client.save",
+            &json!({ "id": null, "expectedVersion": 0, "client": facts }),
+        ),
+        "id",
+    )
 }
 
 /// Issues an invoice over one line without tax, due `days` after today; answers its number.
 pub(crate) fn invoice(studio: &Studio, client: &str, pounds: i64, days: u32) -> String {
-    let draft = id(&studio.ask("draft.new", &json!({ "client": client, "job": null })), "id");
+    let draft = id(
+        &studio.ask("draft.new", &json!({ "client": client, "job": null })),
+        "id",
+    );
     let view = studio.ask("draft.get", &json!({ "id": draft }));
     let mut content = view["draft"].clone();
     content["paymentDays"] = json!(days);
@@ -62,9 +71,14 @@ pub(crate) fn invoice(studio: &Studio, client: &str, pounds: i64, days: u32) -> 
     }]);
     let request = json!({ "id": draft, "expectedVersion": view["version"], "draft": content });
     let saved = studio.ask("draft.save", &request);
-    let review =
-        studio.ask("invoice.review", &json!({ "draft": draft, "expectedVersion": saved["version"] }));
-    let issued = studio.ask("invoice.issue", &json!({ "draft": draft, "reviewToken": review["reviewToken"] }));
+    let review = studio.ask(
+        "invoice.review",
+        &json!({ "draft": draft, "expectedVersion": saved["version"] }),
+    );
+    let issued = studio.ask(
+        "invoice.issue",
+        &json!({ "draft": draft, "reviewToken": review["reviewToken"] }),
+    );
     id(&issued, "number")
 }
 
@@ -73,5 +87,8 @@ fn address(line: &str, city: &str, postcode: &str) -> Value {
 }
 
 fn id(answer: &Value, field: &str) -> String {
-    answer[field].as_str().unwrap_or_else(|| panic!("no {field} in {answer}")).to_owned()
+    answer[field]
+        .as_str()
+        .unwrap_or_else(|| panic!("no {field} in {answer}"))
+        .to_owned()
 }

@@ -14,14 +14,20 @@ pub(crate) struct Studio {
 
 /// A program named by the environment, as `cargo xtask test` does.
 pub(crate) fn program(variable: &str) -> PathBuf {
-    let named = std::env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set; run `cargo xtask test`"));
+    let named = std::env::var_os(variable)
+        .unwrap_or_else(|| panic!("{variable} is not set; run `cargo xtask test`"));
     PathBuf::from(named)
 }
 
 impl Studio {
     /// An empty folder, at nine in the morning (UTC) of the second of March 2027.
     pub(crate) fn new() -> Self {
-        let studio = Self { home: tempfile::Builder::new().prefix("safelight-test-").tempdir().unwrap() };
+        let studio = Self {
+            home: tempfile::Builder::new()
+                .prefix("safelight-test-")
+                .tempdir()
+                .unwrap(),
+        };
         for part in ["bin", "opened", "config", "cache", "share", "state"] {
             fs::create_dir(studio.home.path().join(part)).unwrap();
         }
@@ -43,7 +49,11 @@ impl Studio {
     /// What every program on this studio finds in its environment.
     pub(crate) fn environment(&self) -> Vec<(&'static str, PathBuf)> {
         let home = self.home.path();
-        let path = format!("{}:{}", home.join("bin").display(), std::env::var("PATH").unwrap_or_default());
+        let path = format!(
+            "{}:{}",
+            home.join("bin").display(),
+            std::env::var("PATH").unwrap_or_default()
+        );
         vec![
             ("SAFELIGHT_CLOCK", home.join("clock")),
             ("SAFELIGHT_PICK", home.join("pick")),
@@ -64,13 +74,20 @@ impl Studio {
 
     /// What the next native dialog answers; nothing means that the owner cancels.
     pub(crate) fn will_pick(&self, path: Option<&Path>) {
-        self.replace("pick", &path.map(|path| path.display().to_string()).unwrap_or_default());
+        self.replace(
+            "pick",
+            &path
+                .map(|path| path.display().to_string())
+                .unwrap_or_default(),
+        );
     }
 
     /// The files that the system's viewer was asked to open, oldest first, as they were then.
     pub(crate) fn opened(&self) -> Vec<PathBuf> {
-        let mut files: Vec<PathBuf> =
-            fs::read_dir(self.home.path().join("opened")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<PathBuf> = fs::read_dir(self.home.path().join("opened"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         files.sort();
         files
     }
@@ -79,27 +96,46 @@ impl Studio {
     pub(crate) fn ask(&self, command: &str, request: &Value) -> Value {
         let output = self.terminal(&["call", command, &request.to_string()]);
         let error = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{command} {request} was refused: {error}");
+        assert!(
+            output.status.success(),
+            "{command} {request} was refused: {error}"
+        );
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
     /// The error of a command that must be refused.
     pub(crate) fn refused(&self, command: &str, request: &Value) -> Value {
         let output = self.terminal(&["call", command, &request.to_string()]);
-        assert!(!output.status.success(), "{command} {request} must be refused");
-        serde_json::from_slice(&output.stderr).unwrap_or(json!(String::from_utf8_lossy(&output.stderr)))
+        assert!(
+            !output.status.success(),
+            "{command} {request} must be refused"
+        );
+        serde_json::from_slice(&output.stderr)
+            .unwrap_or(json!(String::from_utf8_lossy(&output.stderr)))
     }
 
     /// Runs `safelight-cli` on this studio.
     pub(crate) fn terminal(&self, words: &[&str]) -> Output {
         let mut command = Command::new(program("SAFELIGHT_CLI"));
-        command.envs(self.environment()).arg("--data").arg(self.data()).args(words).output().unwrap()
+        command
+            .envs(self.environment())
+            .arg("--data")
+            .arg(self.data())
+            .args(words)
+            .output()
+            .unwrap()
     }
 
     /// Starts the window's program itself, without a driver, as a person or the login does.
     pub(crate) fn start(&self, words: &[&str]) -> std::process::Child {
         let mut command = Command::new(program("SAFELIGHT_BIN"));
-        command.envs(self.environment()).arg("--data").arg(self.data()).args(words).spawn().unwrap()
+        command
+            .envs(self.environment())
+            .arg("--data")
+            .arg(self.data())
+            .args(words)
+            .spawn()
+            .unwrap()
     }
 
     /// The window's processes on this studio, found by their command line.
@@ -112,7 +148,10 @@ impl Studio {
                 && words.any(|word| word == data.as_os_str().as_encoded_bytes())
         };
         let folders = fs::read_dir("/proc").unwrap().flatten();
-        folders.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter(is_ours).collect()
+        folders
+            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter(is_ours)
+            .collect()
     }
 
     /// Replaced in one step, so that no program reads half an instant.
@@ -135,7 +174,10 @@ impl Studio {
 impl Drop for Studio {
     fn drop(&mut self) {
         for pid in self.processes() {
-            Command::new("kill").args(["-KILL", &pid.to_string()]).status().ok();
+            Command::new("kill")
+                .args(["-KILL", &pid.to_string()])
+                .status()
+                .ok();
         }
     }
 }

@@ -28,23 +28,42 @@ impl<'s> Window<'s> {
         desktop::must_be_there();
         let (port, native) = (free_port(), free_port());
         let server = Command::new(driver_program())
-            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native.to_string(),
+            ])
             .envs(studio.environment())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        eventually("tauri-driver listens", async || TcpStream::connect(("127.0.0.1", port)).map(drop)).await;
+        eventually("tauri-driver listens", async || {
+            TcpStream::connect(("127.0.0.1", port)).map(drop)
+        })
+        .await;
         let mut capabilities = Capabilities::new();
         let words = json!(["--data", studio.data()]);
         capabilities
-            .set("tauri:options", json!({ "application": program("SAFELIGHT_BIN"), "args": words }))
+            .set(
+                "tauri:options",
+                json!({ "application": program("SAFELIGHT_BIN"), "args": words }),
+            )
             .unwrap();
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.unwrap();
-        let window = Self { studio, driver: Some(driver), server };
-        eventually("the page is drawn", async || match window.text().await.trim() {
-            "" => Err("it is empty"),
-            _ => Ok(()),
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+            .await
+            .unwrap();
+        let window = Self {
+            studio,
+            driver: Some(driver),
+            server,
+        };
+        eventually("the page is drawn", async || {
+            match window.text().await.trim() {
+                "" => Err("it is empty"),
+                _ => Ok(()),
+            }
         })
         .await;
         window
@@ -53,7 +72,11 @@ impl<'s> Window<'s> {
     /// The program's process.
     pub(crate) fn pid(&self) -> u32 {
         let processes = self.studio.processes();
-        assert_eq!(processes.len(), 1, "one process has this studio's window, not {processes:?}");
+        assert_eq!(
+            processes.len(),
+            1,
+            "one process has this studio's window, not {processes:?}"
+        );
         processes[0]
     }
 
@@ -71,9 +94,18 @@ impl<'s> Window<'s> {
 
     /// Types into a labelled field, in place of what is there.
     pub(crate) async fn fill(&self, label: &str, text: &str) {
-        let field = self.find_any(&["textbox", "spinbutton", "combobox"], label).await;
+        let field = self
+            .find_any(&["textbox", "spinbutton", "combobox"], label)
+            .await;
         self.click(&field).await;
-        self.driver().action_chain().key_down(Key::Control).send_keys("a").key_up(Key::Control).perform().await.unwrap();
+        self.driver()
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys("a")
+            .key_up(Key::Control)
+            .perform()
+            .await
+            .unwrap();
         self.keys(Key::Delete).await;
         self.type_text(text).await;
     }
@@ -93,13 +125,17 @@ impl<'s> Window<'s> {
     /// Types a date, part by part, in the order the field has them.
     pub(crate) async fn fill_date(&self, label: &str, date: &str) {
         let parts: Vec<&str> = date.split('-').collect();
-        let [year, month, day] = parts[..] else { panic!("{date} is no date") };
+        let [year, month, day] = parts[..] else {
+            panic!("{date} is no date")
+        };
         for (part, digits) in [("year", year), ("month", month), ("day", day)] {
             let script = "const [find, label, part] = arguments;
                 const groups = new Function(find)('group', label, false);
                 return groups.map((g) => g.querySelector(`[data-type=${part}]`)).find((one) => one !== null) ?? null;";
             let segment = eventually(&format!("the {part} of {label}"), async || {
-                let found = self.script(script, vec![json!(FIND), json!(label), json!(part)]).await;
+                let found = self
+                    .script(script, vec![json!(FIND), json!(label), json!(part)])
+                    .await;
                 found.element().map_err(|error| error.to_string())
             })
             .await;
@@ -110,31 +146,59 @@ impl<'s> Window<'s> {
 
     /// Presses a key that has no letter, such as `Key::Enter`.
     pub(crate) async fn keys(&self, keys: Key) {
-        self.driver().action_chain().send_keys(keys).perform().await.unwrap();
+        self.driver()
+            .action_chain()
+            .send_keys(keys)
+            .perform()
+            .await
+            .unwrap();
     }
 
     /// Types where the keyboard is.
     pub(crate) async fn type_text(&self, text: &str) {
-        self.driver().action_chain().send_keys(text).perform().await.unwrap();
+        self.driver()
+            .action_chain()
+            .send_keys(text)
+            .perform()
+            .await
+            .unwrap();
     }
 
     /// Presses a key together with Control.
     pub(crate) async fn with_control(&self, key: &str) {
-        self.driver().action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control).perform().await.unwrap();
+        self.driver()
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(key)
+            .key_up(Key::Control)
+            .perform()
+            .await
+            .unwrap();
     }
 
     /// Everything that can be read on the page.
     pub(crate) async fn text(&self) -> String {
-        let text = self.script("return document.body.innerText", Vec::new()).await;
+        let text = self
+            .script("return document.body.innerText", Vec::new())
+            .await;
         text.json().as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits until the page says it.
     pub(crate) async fn reads(&self, words: &str) {
-        let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let clean = |text: &str| {
+            text.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase()
+        };
         eventually(&format!("the page says “{words}”"), async || {
             let text = self.text().await;
-            if clean(&text).contains(&clean(words)) { Ok(()) } else { Err(format!("it says: {text}")) }
+            if clean(&text).contains(&clean(words)) {
+                Ok(())
+            } else {
+                Err(format!("it says: {text}"))
+            }
         })
         .await;
     }
@@ -147,37 +211,63 @@ impl<'s> Window<'s> {
     /// Where the window is: `/today`, `/cases/...`.
     pub(crate) async fn route(&self) -> String {
         let hash = self.script("return location.hash", Vec::new()).await;
-        hash.json().as_str().unwrap_or_default().trim_start_matches('#').to_owned()
+        hash.json()
+            .as_str()
+            .unwrap_or_default()
+            .trim_start_matches('#')
+            .to_owned()
     }
 
     /// Waits until the window is at a page.
     pub(crate) async fn is_at(&self, route: &str) {
         eventually(&format!("the window is at {route}"), async || {
             let seen = self.route().await;
-            if seen.starts_with(route) { Ok(()) } else { Err(format!("it is at {seen}")) }
+            if seen.starts_with(route) {
+                Ok(())
+            } else {
+                Err(format!("it is at {seen}"))
+            }
         })
         .await;
     }
 
     /// What axe finds wrong on the page, one line per rule and place.
     pub(crate) async fn barriers(&self) -> Vec<String> {
-        let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
+        let axe = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../ui/node_modules/axe-core/axe.min.js"
+        );
         let axe = fs::read_to_string(axe).expect("axe-core is installed with the UI's tools");
-        self.script(&format!("{axe}\nwindow.axe = axe ?? module.exports;"), Vec::new()).await;
+        self.script(
+            &format!("{axe}\nwindow.axe = axe ?? module.exports;"),
+            Vec::new(),
+        )
+        .await;
         let run = "const done = arguments[arguments.length - 1];
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
               .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} (${n.failureSummary})`))),
                     (error) => done([`axe failed: ${error}`]));";
         let found = self.driver().execute_async(run, Vec::new()).await.unwrap();
-        found.json().as_array().unwrap().iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+        found
+            .json()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// A picture of the page, kept where `SAFELIGHT_PICTURES` says, otherwise with the build.
     pub(crate) async fn picture(&self, name: &str) {
-        let folder = std::env::var_os("SAFELIGHT_PICTURES")
-            .map_or_else(|| PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"), PathBuf::from);
+        let folder = std::env::var_os("SAFELIGHT_PICTURES").map_or_else(
+            || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+            PathBuf::from,
+        );
         fs::create_dir_all(&folder).unwrap();
-        self.driver().screenshot(&folder.join(format!("{name}.png"))).await.unwrap();
+        self.driver()
+            .screenshot(&folder.join(format!("{name}.png")))
+            .await
+            .unwrap();
     }
 
     /// Ends the program as its owner does: Quit in the tray's menu.
@@ -185,9 +275,11 @@ impl<'s> Window<'s> {
         let pid = self.pid();
         let tray = eventually("the tray icon", async || desktop::Tray::of(pid)).await;
         tray.choose("Quit");
-        eventually("the program has ended", async || match self.studio.processes().as_slice() {
-            [] => Ok(()),
-            left => Err(format!("{left:?} still run")),
+        eventually("the program has ended", async || {
+            match self.studio.processes().as_slice() {
+                [] => Ok(()),
+                left => Err(format!("{left:?} still run")),
+            }
         })
         .await;
         if let Some(driver) = self.driver.take() {
@@ -197,7 +289,10 @@ impl<'s> Window<'s> {
     }
 
     async fn find(&self, role: &str, name: &str, whole: bool) -> WebElement {
-        eventually(&format!("{role} “{name}”"), async || self.look(role, name, whole).await).await
+        eventually(&format!("{role} “{name}”"), async || {
+            self.look(role, name, whole).await
+        })
+        .await
     }
 
     async fn find_any(&self, roles: &[&str], name: &str) -> WebElement {
@@ -217,18 +312,28 @@ impl<'s> Window<'s> {
     }
 
     async fn look(&self, role: &str, name: &str, whole: bool) -> Result<WebElement, String> {
-        let found = self.driver().execute(FIND, vec![json!(role), json!(name), json!(whole)]).await;
-        let elements = found.and_then(|found| found.elements()).map_err(|error| error.to_string())?;
+        let found = self
+            .driver()
+            .execute(FIND, vec![json!(role), json!(name), json!(whole)])
+            .await;
+        let elements = found
+            .and_then(ScriptRet::elements)
+            .map_err(|error| error.to_string())?;
         match <[WebElement; 1]>::try_from(elements) {
             Ok([element]) => Ok(element),
-            Err(several) if several.is_empty() => Err(format!("not there; the page says: {}", self.text().await)),
+            Err(several) if several.is_empty() => {
+                Err(format!("not there; the page says: {}", self.text().await))
+            }
             Err(several) => Err(format!("{} of them", several.len())),
         }
     }
 
     async fn click(&self, element: &WebElement) {
         element.scroll_into_view().await.unwrap();
-        element.click().await.unwrap_or_else(|error| panic!("it could not be pressed: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("it could not be pressed: {error}"));
     }
 
     async fn script(&self, script: &str, words: Vec<Value>) -> ScriptRet {
@@ -247,7 +352,10 @@ impl Drop for Window<'_> {
             driver.leak().ok();
         }
         for pid in self.studio.processes() {
-            Command::new("kill").args(["-KILL", &pid.to_string()]).status().ok();
+            Command::new("kill")
+                .args(["-KILL", &pid.to_string()])
+                .status()
+                .ok();
         }
         self.server.kill().ok();
         self.server.wait().ok();
@@ -259,5 +367,9 @@ fn driver_program() -> PathBuf {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }

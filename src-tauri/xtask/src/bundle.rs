@@ -1,4 +1,8 @@
 //! `bundle`: the package people install, one kind for each platform, built with the `dist` profile.
+//!
+//! What installing it does is tried by `smoke`.
+
+mod smoke;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,10 +23,25 @@ const KIND: (&str, &str) = if cfg!(target_os = "windows") {
     ("deb", "deb")
 };
 
-/// `cargo xtask bundle`
-pub(crate) fn bundle(house: &House) -> Result<()> {
+/// `cargo xtask bundle [--smoke]`
+pub(crate) fn command_line(house: &House, words: &[String]) -> Result<()> {
+    match words {
+        [] => bundle(house).map(drop),
+        [word] if word == "--smoke" => {
+            let package = match built(house)? {
+                Some(package) => package,
+                None => bundle(house)?,
+            };
+            smoke::smoke(house, &package)
+        }
+        _ => bail!("usage: cargo xtask bundle [--smoke]"),
+    }
+}
+
+/// Builds the package and says what it weighs.
+pub(crate) fn bundle(house: &House) -> Result<PathBuf> {
     setup::when_missing(house, Need::Building)?;
-    let (kind, ending) = KIND;
+    let (kind, _) = KIND;
     let started = SystemTime::now();
     // The CLI takes the folder of tauri.conf.json as the app; `--package`, because cargo's default members leave the
     // window out.
@@ -39,26 +58,44 @@ pub(crate) fn bundle(house: &House) -> Result<()> {
                 "--package",
                 "safelight",
             ])
-            .env("TAURI_FRONTEND_PATH", house.ui()),
+            .env("TAURI_FRONTEND_PATH", house.ui())
+            .env("CARGO_TARGET_DIR", house.target()),
     )?;
-    let folder = house.target().join("dist/bundle").join(kind);
-    let package = newest(&folder, ending, started)?;
+    let package = newest(&folder(house), started)?
+        .with_context(|| format!("no new package in {}", folder(house).display()))?;
     println!("\npackage    {}", package.display());
     println!("size       {}", megabytes(fs::metadata(&package)?.len()));
     if kind == "deb" {
-        let field = process::output(
-            process::command("dpkg-deb", house.root())
-                .arg("--field")
-                .arg(&package)
-                .arg("Installed-Size"),
-        )?;
-        let kibibytes: u64 = field
-            .trim()
-            .parse()
-            .with_context(|| format!("Installed-Size is `{}`", field.trim()))?;
-        println!("installed  {}", megabytes(kibibytes * 1024));
+        println!("installed  {}", megabytes(installed_size(house, &package)?));
     }
-    Ok(())
+    Ok(package)
+}
+
+/// The package built last, if there is one.
+pub(crate) fn built(house: &House) -> Result<Option<PathBuf>> {
+    if !folder(house).exists() {
+        return Ok(None);
+    }
+    newest(&folder(house), SystemTime::UNIX_EPOCH)
+}
+
+/// What a deb takes on the disk once installed, in bytes, as it says itself.
+pub(crate) fn installed_size(house: &House, package: &Path) -> Result<u64> {
+    let field = process::output(
+        process::command("dpkg-deb", house.root())
+            .arg("--field")
+            .arg(package)
+            .arg("Installed-Size"),
+    )?;
+    let kibibytes: u64 = field
+        .trim()
+        .parse()
+        .with_context(|| format!("Installed-Size is `{}`", field.trim()))?;
+    Ok(kibibytes * 1024)
+}
+
+fn folder(house: &House) -> PathBuf {
+    house.target().join("dist/bundle").join(KIND.0)
 }
 
 /// The Tauri command line tool that npm installed.
@@ -70,18 +107,20 @@ pub(crate) fn tauri_cli(house: &House) -> std::process::Command {
     )
 }
 
-fn newest(folder: &Path, ending: &str, since: SystemTime) -> Result<PathBuf> {
+/// The newest package of our kind that was written since then.
+fn newest(folder: &Path, since: SystemTime) -> Result<Option<PathBuf>> {
+    let mut found = None;
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
-        let right_kind = path.extension().is_some_and(|found| found == ending);
-        if right_kind && fs::metadata(&path)?.modified()? >= since {
-            return Ok(path);
+        let written = fs::metadata(&path)?.modified()?;
+        if path.extension().is_some_and(|ending| ending == KIND.1) && written >= since {
+            found = found.max(Some((written, path)));
         }
     }
-    bail!("no new .{ending} in {}", folder.display())
+    Ok(found.map(|(_, path)| path))
 }
 
-fn megabytes(bytes: u64) -> String {
+pub(crate) fn megabytes(bytes: u64) -> String {
     let tenths = (bytes + 50_000) / 100_000;
     format!("{}.{} MB ({bytes} bytes)", tenths / 10, tenths % 10)
 }

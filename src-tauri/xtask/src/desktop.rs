@@ -55,6 +55,7 @@ impl Desktop {
             display: String::new(),
             bus: String::new(),
         };
+        let pixels = desktop.home.0.join("screen").display().to_string();
         // Lets the server find a free number itself, so that two desktops never fight for one.
         let number = desktop.announced(
             "Xvfb",
@@ -64,6 +65,8 @@ impl Desktop {
                 "-screen",
                 "0",
                 SCREEN,
+                "-fbdir",
+                &pixels,
                 "-nolisten",
                 "tcp",
             ],
@@ -96,6 +99,36 @@ impl Desktop {
             .env_remove("WAYLAND_DISPLAY")
             // Would hide the window from screen readers, and so from the tests that read it as one.
             .env_remove("NO_AT_BRIDGE")
+    }
+
+    /// The file in which the X server keeps what is on the screen, as it draws it.
+    pub(crate) fn pixels(&self) -> PathBuf {
+        self.home.0.join("screen/Xvfb_screen0")
+    }
+
+    /// What a program on this desktop says.
+    pub(crate) fn ask(&self, program: &str, words: &[&str]) -> Result<String> {
+        let mut command = process::command(program, Path::new("/"));
+        process::output(self.around(&mut command).args(words))
+    }
+
+    /// The first window that a process shows, waited for.
+    pub(crate) fn window_of(&self, pid: u32) -> Result<String> {
+        let pid = pid.to_string();
+        let search = [
+            "30",
+            "xdotool",
+            "search",
+            "--sync",
+            "--all",
+            "--onlyvisible",
+            "--pid",
+            &pid,
+            "--name",
+            ".",
+        ];
+        let ids = self.ask("timeout", &search)?;
+        Ok(ids.lines().next().context("no window came")?.to_owned())
     }
 
     /// Starts a program that says in its first line how to reach it.
@@ -166,7 +199,7 @@ struct Home(PathBuf);
 impl Home {
     fn new() -> Result<Self> {
         let home = std::env::temp_dir().join(format!("safelight-desktop-{}", std::process::id()));
-        for part in ["config", "cache", "data", "state"] {
+        for part in ["config", "cache", "data", "state", "screen"] {
             fs::create_dir_all(home.join(part))
                 .with_context(|| format!("making {}", home.display()))?;
         }

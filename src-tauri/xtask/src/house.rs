@@ -41,6 +41,13 @@ impl House {
         &self.target
     }
 
+    /// A program that cargo built in the release profile.
+    pub(crate) fn released(&self, name: &str) -> PathBuf {
+        self.target
+            .join("release")
+            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// A program that cargo built in the dev profile.
     pub(crate) fn built(&self, name: &str) -> PathBuf {
         self.target

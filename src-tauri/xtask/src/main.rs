@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod bench;
 mod bindings;
 mod bundle;
 mod desktop;
@@ -39,7 +40,8 @@ cargo xtask COMMAND
   test [FILTER]         everything that must hold before a change lands; with a filter, only the tests it names
   tidy                  the rules of the house: arrows, licences, sizes, leftovers
   bindings [--check]    write the TypeScript side of the command list, or fail when it is stale
-  bundle                build the installable package for this platform
+  bench [PART]          start, answers and size as ratios; --pairs N, --calls N, --bundle
+  bundle [--smoke]      build the installable package for this platform; with --smoke, install it, start it, remove it
   icons                 make every icon from icons/safelight.svg
   screenshots           take the pictures of the README in the real window
   desktop COMMAND...    run a command inside a virtual desktop (Linux)
@@ -70,9 +72,8 @@ fn dispatch(words: &[String]) -> Result<ExitCode> {
         "test" => test::test(&house, rest),
         "tidy" => no_more(rest).and_then(|()| tidy::tidy(&house)),
         "bindings" => bindings::bindings(&house, rest).map(|()| ExitCode::SUCCESS),
-        "bundle" => no_more(rest)
-            .and_then(|()| bundle::bundle(&house))
-            .map(|()| ExitCode::SUCCESS),
+        "bench" => bench::bench(&house, rest).map(|()| ExitCode::SUCCESS),
+        "bundle" => bundle::command_line(&house, rest).map(|()| ExitCode::SUCCESS),
         "icons" => no_more(rest)
             .and_then(|()| icons::icons(&house))
             .map(|()| ExitCode::SUCCESS),

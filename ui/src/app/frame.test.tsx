@@ -68,4 +68,20 @@ describe("the window", () => {
     void renderPage("/documents", host).catch(() => undefined);
     expect(await screen.findByText("This file was written by a newer Safelight")).toBeTruthy();
   });
+
+  it("says_where_the_file_is_that_could_not_be_opened", async () => {
+    const error = { code: "corrupt" as const, message: "page 7", fields: [] };
+    const host = fakeHost({
+      "app.status": () => {
+        throw error;
+      },
+    });
+    host.startFailure = async () => ({ error, folder: "/home/ada/Safelight" });
+    host.answer(frameAnswers);
+    const { container } = await renderPage("/today", host);
+    expect(screen.getByRole("heading", { name: "The file is damaged" })).toBeTruthy();
+    expect(await screen.findByText("/home/ada/Safelight")).toBeTruthy();
+    expect(screen.queryByRole("navigation"), "no place can be opened").toBeNull();
+    await expectAccessible(container);
+  });
 });

@@ -59,7 +59,11 @@ export function FilePick({
           </span>
         )}
         <Button onPress={() => void pick()} isPending={isOpen}>
-          {value === null ? t("common.file.choose") : t("common.file.replace")}
+          {value !== null
+            ? t("common.file.replace")
+            : folder === true
+              ? t("common.file.chooseFolder")
+              : t("common.file.choose")}
         </Button>
       </div>
       {error && (

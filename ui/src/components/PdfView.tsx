@@ -56,7 +56,7 @@ export function PdfView({ bytes, name, overlay }: PdfViewProps) {
           <CanvasHolder canvas={page.canvas} />
           {place === 0 && overlay}
           <div className="sr-only">
-            <h3>{t("common.pdf.page", { page: place + 1, pages: pages.length })}</h3>
+            <h2>{t("common.pdf.page", { page: place + 1, pages: pages.length })}</h2>
             <p>{page.text}</p>
           </div>
         </div>

@@ -28,7 +28,13 @@ export function statusWords(status: InvoiceStatus, daysLate: number): string {
     : t(`parts.status.${status}`);
 }
 
-export function InvoiceStatusChip({ status, daysLate }: { status: InvoiceStatus; daysLate: number }) {
+export function InvoiceStatusChip({
+  status,
+  daysLate,
+}: {
+  status: InvoiceStatus;
+  daysLate: number;
+}) {
   const [tone, icon] = looks[status];
   return (
     <Chip tone={tone} icon={icon}>

@@ -51,7 +51,8 @@ function facts(payment: PaymentRow, today: string): string {
   return [
     dateNear(payment.receivedOn, today),
     t(`parts.method.${payment.method}`),
-    payment.reference,
+    // A reference that only names the invoice says nothing more than what follows.
+    numbers.includes(payment.reference) ? "" : payment.reference,
     numbers.length === 0 ? "" : t("parts.payments.for", { numbers: numbers.join(", ") }),
     payment.unallocated.minor > 0 && payment.reversedOn === null
       ? t("parts.payments.unallocated", { amount: money(payment.unallocated) })

@@ -119,6 +119,11 @@ function sentences(...parts: (string | undefined)[]): string | undefined {
   return some.length === 0 ? undefined : some.join(" ");
 }
 
+/** What somebody wrote, closed as a sentence, because more follows it. */
+function ended(text: string): string {
+  return /[\p{L}\p{N})\]]$/u.test(text.trim()) ? `${text.trim()}.` : text;
+}
+
 type Teller = (words: Words, loggedOn: CivilDate) => Told;
 
 const tellers: Record<string, Teller> = {
@@ -215,7 +220,7 @@ function contact(words: Words): Told {
     title,
     text: sentences(
       say("log.contact.outcome", { outcome: words.outcome ?? "" }, "outcome"),
-      say("log.contact.said", { said: words.words ?? "" }, "said"),
+      say("log.contact.said", { said: ended(words.words ?? "") }, "said"),
       words.before === "safelight" ? t("log.contact.before") : undefined,
     ),
   };

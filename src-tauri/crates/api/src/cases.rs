@@ -55,8 +55,11 @@ pub(crate) async fn list(api: &Api, request: CasesListRequest) -> Result<CasesPa
 }
 
 /// Days late of the oldest open receivable.
-pub(crate) fn oldest_days_late(receivables: &[StoredReceivable], today: CivilDate) -> u32 {
-    let late = receivables.iter().map(|stored| invoices::days_late(stored.receivable.due_on, stored.open, today));
+pub(crate) fn oldest_days_late<'a>(
+    receivables: impl IntoIterator<Item = &'a StoredReceivable>,
+    today: CivilDate,
+) -> u32 {
+    let late = receivables.into_iter().map(|stored| invoices::days_late(stored.receivable.due_on, stored.open, today));
     late.max().unwrap_or(0)
 }
 

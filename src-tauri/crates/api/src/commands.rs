@@ -95,6 +95,7 @@ macro_rules! command_list {
             change "draft.restore" ById => Saved, drafts::restore, [Drafts, Invoices, Today];
             bytes "draft.preview" DraftBody => Bytes, drafts::preview, [Drafts, Clients, Business];
             query "invoice.review" InvoiceReviewRequest => InvoiceReview, issuing::review, [Drafts, Numbering, Clients, Business];
+            bytes "invoice.reviewPage" InvoiceReviewRequest => Bytes, issuing::review_page, [Drafts, Numbering, Clients, Business];
             change "invoice.issue" InvoiceIssue => InvoiceIssued, issuing::issue, [Invoices, Drafts, Clients, Jobs, Today, Documents, Numbering, App];
             change "debt.record" DebtRecord => DebtRecorded, debts::record, [Invoices, Clients, Cases, Today, Documents, App];
 

@@ -67,7 +67,10 @@ pub(crate) async fn record(act: &mut Act<'_>, request: DebtRecord) -> Result<Deb
     let (number, title) = check(&request, act.today)?;
     let client = ClientId(request.client.clone());
     store::client::get(&mut act.tx, &client).await?;
-    if store::invoice::is_recorded(&mut act.tx, &client, &number).await? {
+    // One that was issued here is no debt from before: the client would be asked twice for it.
+    let ours = store::invoice::of_client(&mut act.tx, &client).await?;
+    let is_ours = ours.iter().any(|invoice| !invoice.is_recorded && invoice.number == number);
+    if is_ours || store::invoice::is_recorded(&mut act.tx, &client, &number).await? {
         return Err(ApiError::field("number", Problem::Taken));
     }
     let invoice = InvoiceId(act.new_id()?);

@@ -1,5 +1,7 @@
 //! Papers that were made: lists, bytes, and the mail that goes with a letter.
 
+use std::collections::BTreeMap;
+
 use delivery::mail;
 use domain::evidence::{EventKind, Subjects};
 use domain::id::{CaseId, ClientId, DocumentId, InvoiceId};
@@ -114,14 +116,24 @@ pub(crate) async fn bytes(api: &Api, request: ById) -> Result<Vec<u8>, ApiError>
 
 pub(crate) async fn text(api: &Api, request: ById) -> Result<DocumentText, ApiError> {
     let mut reader = api.store.read().await?;
-    letter_text(&mut reader, &DocumentId(request.id)).await
+    let document = store::document::get(&mut reader, &DocumentId(request.id)).await?;
+    letter_text(&mut reader, &document.id).await
 }
 
-/// The words that were logged when a letter was made.
-async fn letter_text(conn: &mut Conn, id: &DocumentId) -> Result<DocumentText, ApiError> {
-    let entries = store::evidence::list(conn, About::Document(id), None, 50).await?;
+/// What was logged when a paper was made; `None` when it was not made as a letter.
+pub(crate) async fn words_when_made(
+    conn: &mut Conn,
+    id: &DocumentId,
+) -> Result<Option<BTreeMap<String, String>>, ApiError> {
+    // All entries: each time the paper is opened adds one after it.
+    let entries = store::evidence::list(conn, About::Document(id), None, u32::MAX).await?;
     let made = entries.into_iter().filter_map(|entry| entry.body).find(|body| body.kind == EventKind::DocumentMade);
-    let mut words = made.map(|body| body.words).unwrap_or_default();
+    Ok(made.map(|body| body.words))
+}
+
+/// The words that go with a letter.
+async fn letter_text(conn: &mut Conn, id: &DocumentId) -> Result<DocumentText, ApiError> {
+    let mut words = words_when_made(conn, id).await?.unwrap_or_default();
     match (words.remove("subject"), words.remove("text")) {
         (Some(subject), Some(text)) => Ok(DocumentText { subject, text }),
         _ => Err(ApiError::precondition("this paper goes without a text")),

@@ -91,17 +91,10 @@ async fn prepared(conn: &mut Conn, draft: &DraftInvoice, today: CivilDate) -> Re
 }
 
 pub(crate) async fn review(api: &Api, request: InvoiceReviewRequest) -> Result<InvoiceReview, ApiError> {
-    let today = api.today().await?;
-    let mut reader = api.store.read().await?;
-    let stored = store::draft::get(&mut reader, &DraftId(request.draft)).await?;
-    if stored.version != request.expected_version {
-        return Err(ApiError::new(ErrorCode::Conflict, "the draft was changed meanwhile"));
-    }
-    let (issued, grounds) = prepared(&mut reader, &stored.facts, today).await?;
+    let (stored, issued, page) = reviewed(api, request).await?;
     // A paper that cannot be made is told now and not after the button.
-    let look = papers::look(&grounds.business, settings::logo_bytes(api, &mut reader).await?);
-    documents::invoice(&papers::issued_facts(&issued, &grounds.setting())?, &look)?;
-    let shown = Shown { draft: &stored.id.0, version: stored.version, issued: &issued };
+    page?;
+    let shown = Shown { draft: &stored.0.0, version: stored.1, issued: &issued };
     Ok(InvoiceReview {
         review_token: ids::review_token(&api.review_key, &shown)?,
         number: issued.number,
@@ -111,6 +104,35 @@ pub(crate) async fn review(api: &Api, request: InvoiceReviewRequest) -> Result<I
         instalments: u32::try_from(issued.instalments.len()).unwrap_or(u32::MAX),
         totals: issued.totals,
     })
+}
+
+/// The page exactly as issuing now would freeze it, with its number.
+pub(crate) async fn review_page(api: &Api, request: InvoiceReviewRequest) -> Result<Vec<u8>, ApiError> {
+    let (_, _, page) = reviewed(api, request).await?;
+    page
+}
+
+/// The draft's id and version, the invoice it would become, and its page.
+async fn reviewed(
+    api: &Api,
+    request: InvoiceReviewRequest,
+) -> Result<((DraftId, i64), Issued, Result<Vec<u8>, ApiError>), ApiError> {
+    let today = api.today().await?;
+    let mut reader = api.store.read().await?;
+    let stored = store::draft::get(&mut reader, &DraftId(request.draft)).await?;
+    if stored.version != request.expected_version {
+        return Err(ApiError::new(ErrorCode::Conflict, "the draft was changed meanwhile"));
+    }
+    let (issued, grounds) = prepared(&mut reader, &stored.facts, today).await?;
+    let logo = settings::logo_bytes(api, &mut reader).await?;
+    drop(reader);
+    let page = page(&issued, &grounds, logo);
+    Ok(((stored.id, stored.version), issued, page))
+}
+
+fn page(issued: &Issued, grounds: &Grounds, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
+    let look = papers::look(&grounds.business, logo);
+    Ok(documents::invoice(&papers::issued_facts(issued, &grounds.setting())?, &look)?)
 }
 
 pub(crate) async fn issue(act: &mut Act<'_>, request: InvoiceIssue) -> Result<InvoiceIssued, ApiError> {
@@ -127,8 +149,8 @@ pub(crate) async fn issue(act: &mut Act<'_>, request: InvoiceIssue) -> Result<In
     if number != issued.number || store::numbering::is_taken(&mut act.tx, &number).await? {
         return Err(ApiError::precondition(format!("the number {number} is taken; set the next number in Settings")));
     }
-    let look = papers::look(&grounds.business, settings::logo_bytes(act.api, &mut act.tx).await?);
-    let bytes = documents::invoice(&papers::issued_facts(&issued, &grounds.setting())?, &look)?;
+    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
+    let bytes = page(&issued, &grounds, logo)?;
     let is_first = store::invoice::last_issued_on(&mut act.tx).await?.is_none();
     store::numbering::put(&mut act.tx, &next, act.now).await?;
     let (invoice, document) = store_issued(act, &issued, counter, &bytes).await?;

@@ -3,17 +3,18 @@
 //! [`catch_up`] opens cases and lets late receivables join them; it is idempotent, so that running it after
 //! every change, on each tick and by two processes does it once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::case::{CaseChanges, CaseState, NewCase, case_changes};
 use domain::dunning::{
-    DunningPolicy, Proposal, ReceivableFacts, Rung, RungState, StepKind, Why, explain, may_do_now, plan,
+    DunningPolicy, Proposal, ReceivableFacts, Rung, RungState, StepKind, StepRecord, Why, explain, may_do_now, plan,
 };
 use domain::evidence::{EventKind, Subjects};
 use domain::id::{CaseId, ClientId, ReceivableId};
 use domain::receivable::Receivable;
 use domain::{CivilDate, Money};
 use store::Conn;
+use store::dunning::StoredStep;
 use store::receivable::StoredReceivable;
 
 use crate::act::Act;
@@ -45,13 +46,20 @@ pub(crate) async fn facts_of_client(
     let open = store::receivable::open_of_client(conn, client).await?;
     let do_not_contact = store::client::get(conn, client).await?.facts.do_not_contact;
     let quiet = quiet(conn, today).await?;
-    let mut facts = Vec::with_capacity(open.len());
-    for stored in open {
-        let records = store::dunning::records_of(conn, &stored.receivable.id).await?;
-        let records = records.into_iter().map(|step| step.record).collect();
-        facts.push(of(stored, records, do_not_contact, &quiet));
+    let mut records = by_receivable(store::dunning::records_of_open_of_client(conn, client).await?);
+    let facts = open.into_iter().map(|stored| {
+        let records = records.remove(&stored.receivable.id).unwrap_or_default();
+        of(&stored, records, do_not_contact, &quiet)
+    });
+    Ok(facts.collect())
+}
+
+fn by_receivable(steps: Vec<StoredStep>) -> BTreeMap<ReceivableId, Vec<StepRecord>> {
+    let mut records: BTreeMap<ReceivableId, Vec<StepRecord>> = BTreeMap::new();
+    for step in steps {
+        records.entry(step.record.receivable.clone()).or_default().push(step.record);
     }
-    Ok(facts)
+    records
 }
 
 /// Cases that the owner put aside, with the day each speaks up again.
@@ -68,15 +76,15 @@ async fn quiet(conn: &mut Conn, today: CivilDate) -> Result<BTreeMap<String, Civ
 pub(crate) const CASE: &str = "case";
 
 fn of(
-    stored: StoredReceivable,
-    records: Vec<domain::dunning::StepRecord>,
+    stored: &StoredReceivable,
+    records: Vec<StepRecord>,
     do_not_contact: bool,
     quiet: &BTreeMap<String, CivilDate>,
 ) -> ReceivableFacts {
     let quiet_until = stored.receivable.case.as_ref().and_then(|case| quiet.get(&case.0)).copied();
     ReceivableFacts {
-        receivable: stored.receivable.id,
-        client: stored.receivable.client,
+        receivable: stored.receivable.id.clone(),
+        client: stored.receivable.client.clone(),
         due_on: stored.receivable.due_on,
         open: stored.open,
         records,
@@ -85,30 +93,26 @@ fn of(
     }
 }
 
-/// Everything that is due today, over all clients.
-pub(crate) async fn proposals(conn: &mut Conn, today: CivilDate) -> Result<Vec<Proposal>, ApiError> {
+/// Everything that is due today, over all clients; `overdue` is all that is late.
+pub(crate) async fn proposals(
+    conn: &mut Conn,
+    overdue: &[StoredReceivable],
+    today: CivilDate,
+) -> Result<Vec<Proposal>, ApiError> {
     let policy = policy(conn).await?;
     let quiet = quiet(conn, today).await?;
-    let mut records: BTreeMap<ReceivableId, Vec<domain::dunning::StepRecord>> = BTreeMap::new();
-    for step in store::dunning::records_of_open(conn).await? {
-        records.entry(step.record.receivable.clone()).or_default().push(step.record);
-    }
-    let mut silent: BTreeMap<ClientId, bool> = BTreeMap::new();
-    let mut facts = Vec::new();
-    for stored in store::receivable::overdue(conn, today).await? {
-        let client = stored.receivable.client.clone();
-        let do_not_contact = match silent.get(&client) {
-            Some(known) => *known,
-            None => {
-                let known = store::client::get(conn, &client).await?.facts.do_not_contact;
-                silent.insert(client, known);
-                known
-            }
-        };
+    let mut records = by_receivable(store::dunning::records_of_open(conn).await?);
+    let silent = store::client::not_to_contact(conn, &clients_of(overdue)).await?;
+    let facts = overdue.iter().map(|stored| {
         let records = records.remove(&stored.receivable.id).unwrap_or_default();
-        facts.push(of(stored, records, do_not_contact, &quiet));
-    }
-    Ok(plan(&facts, &policy, today))
+        of(stored, records, silent.contains(&stored.receivable.client), &quiet)
+    });
+    Ok(plan(&facts.collect::<Vec<_>>(), &policy, today))
+}
+
+fn clients_of(receivables: &[StoredReceivable]) -> Vec<ClientId> {
+    let clients: BTreeSet<&ClientId> = receivables.iter().map(|stored| &stored.receivable.client).collect();
+    clients.into_iter().cloned().collect()
 }
 
 /// The receivable whose ladder stands for a case: the oldest late one, else the oldest.
@@ -220,21 +224,15 @@ pub(crate) async fn catch_up(act: &mut Act<'_>) -> Result<(), ApiError> {
 
 async fn changes(conn: &mut Conn, today: CivilDate) -> Result<CaseChanges, ApiError> {
     let late = store::receivable::overdue(conn, today).await?;
+    let cases = store::case::of_clients(conn, &clients_of(&late)).await?;
     let receivables: Vec<Receivable> = late.into_iter().map(|stored| stored.receivable).collect();
-    let mut cases = Vec::new();
-    let clients: std::collections::BTreeSet<&ClientId> =
-        receivables.iter().map(|receivable| &receivable.client).collect();
-    for client in clients {
-        for case in store::case::of_client(conn, client).await? {
-            cases.push(CaseState {
-                case: case.id,
-                client: case.client,
-                currency: case.currency,
-                closed: case.closed.map(|closed| closed.outcome),
-            });
-        }
-    }
-    Ok(case_changes(&receivables, &cases, today)?)
+    let cases = cases.into_iter().map(|case| CaseState {
+        case: case.id,
+        client: case.client,
+        currency: case.currency,
+        closed: case.closed.map(|closed| closed.outcome),
+    });
+    Ok(case_changes(&receivables, &cases.collect::<Vec<_>>(), today)?)
 }
 
 async fn open_case(act: &mut Act<'_>, new: NewCase) -> Result<(), ApiError> {

@@ -15,11 +15,12 @@ use domain::client::{ClientFacts, ClientKind};
 use domain::dunning::{StepEnd, StepKind, demand_deadline, may_do_now};
 use domain::evidence::{Digest, EventKind, Subjects};
 use domain::field::one_line;
-use domain::id::{CaseId, DocumentId, ReceivableId};
+use domain::id::{CaseId, DocumentId, InvoiceId, ReceivableId};
 use domain::{CivilDate, Money, Problem};
 use serde::Serialize;
 use store::case::StoredCase;
 use store::document::NewDocument;
+use store::invoice::InvoiceRow as Bill;
 use store::receivable::StoredReceivable;
 use store::{Conn, StoreError};
 
@@ -82,11 +83,12 @@ async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> R
     let may = |stored: &StoredReceivable| may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok();
     let step = policy.step(kind).map(|(_, step)| step.clone());
     let usual = step.and_then(|step| demand_deadline(today, &step));
-    let (agreement, work) = work_and_agreement(conn, &receivables).await?;
+    let bills = bills(conn, &receivables).await?;
+    let (agreement, work) = work_and_agreement(conn, &bills).await?;
     Ok(Ground {
         allowed: case.closed.is_none() && ladder::leading(&receivables).is_some_and(may),
         earlier: earlier_requests(conn, &case.id).await?,
-        invoice_papers: invoice_papers(conn, &receivables).await?,
+        invoice_papers: invoice_papers(&bills),
         checked_today: cases::checked_on(conn, &case.client).await? == Some(today),
         business: store::business::get(conn).await?.facts,
         deadline_on: usual.map(|usual| request.deadline_on.unwrap_or(usual)),
@@ -100,16 +102,27 @@ async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> R
     })
 }
 
-/// The job's title and agreement behind the first receivable that has one.
+/// The invoices behind receivables, in their order, each once.
+async fn bills(conn: &mut Conn, receivables: &[StoredReceivable]) -> Result<Vec<Bill>, ApiError> {
+    let mut ids: Vec<InvoiceId> = Vec::new();
+    for stored in receivables {
+        let id = invoices::invoice_of(&stored.receivable.origin);
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    Ok(store::invoice::rows(conn, &ids).await?)
+}
+
+/// The job's title and agreement behind the first invoice that has one.
 async fn work_and_agreement(
     conn: &mut Conn,
-    receivables: &[StoredReceivable],
+    bills: &[Bill],
 ) -> Result<(Option<AgreementCited>, Option<String>), ApiError> {
     let mut work = None;
-    for stored in receivables {
-        let invoice = store::invoice::get(conn, invoices::invoice_of(&stored.receivable.origin)).await?;
+    for invoice in bills {
         let Some(job) = &invoice.job else {
-            work = work.or(Some(invoice.title).filter(|title| !title.is_empty()));
+            work = work.or(Some(invoice.title.clone()).filter(|title| !title.is_empty()));
             continue;
         };
         let title = store::job::get(conn, job).await?.facts.title;
@@ -152,16 +165,16 @@ fn medium(channel: &str) -> Medium {
     }
 }
 
-async fn invoice_papers(conn: &mut Conn, receivables: &[StoredReceivable]) -> Result<Vec<String>, ApiError> {
-    let mut titles: Vec<String> = Vec::new();
-    for stored in receivables {
-        let invoice = store::invoice::get(conn, invoices::invoice_of(&stored.receivable.origin)).await?;
+/// The numbers of those whose paper can go along.
+fn invoice_papers(bills: &[Bill]) -> Vec<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for invoice in bills {
         let has_paper = invoice.document.is_some() || invoice.file.is_some();
-        if has_paper && !titles.contains(&invoice.number) {
-            titles.push(invoice.number);
+        if has_paper && !numbers.contains(&invoice.number) {
+            numbers.push(invoice.number.clone());
         }
     }
-    Ok(titles)
+    numbers
 }
 
 impl Ground {
@@ -503,10 +516,8 @@ async fn letter_subjects(
     for id in store::document::receivables(&mut act.tx, document).await? {
         receivables.push(store::receivable::get(&mut act.tx, &id).await?);
     }
-    let about = store::evidence::About::Document(document);
-    let entries = store::evidence::list(&mut act.tx, about, None, 50).await?;
-    let made = entries.into_iter().filter_map(|entry| entry.body).find(|body| body.kind == EventKind::DocumentMade);
+    let made = made::words_when_made(&mut act.tx, document).await?;
     let made = made.ok_or_else(|| StoreError::Corrupt { what: "a letter without its log entry".to_owned() })?;
-    let deadline_on = made.words.get("deadline").and_then(|on| on.parse().ok());
+    let deadline_on = made.get("deadline").and_then(|on| on.parse().ok());
     Ok((receivables, deadline_on))
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use domain::{CivilDate, Instant};
@@ -52,6 +53,8 @@ pub struct Api {
     data: PathBuf,
     /// Names this process where one process at a time may act.
     holder: String,
+    /// It was the runner at some time: only then there is a place to give up.
+    was_runner: AtomicBool,
     offered: Mutex<HashMap<String, PathBuf>>,
     changes: broadcast::Sender<Vec<Tag>>,
     /// Signs reviews, so that only what was shown can be carried out.
@@ -72,6 +75,7 @@ impl Api {
             version: options.program_version,
             data: options.data,
             holder: ids::new_id(now)?,
+            was_runner: AtomicBool::new(false),
             offered: Mutex::default(),
             changes: broadcast::channel(64).0,
             review_key,
@@ -159,14 +163,17 @@ impl Api {
         let until = self.now() + RUNNER_TERM;
         let held = store::lease::take(&mut tx, RUNNER, &self.holder, self.now(), until).await?;
         tx.commit().await?;
+        self.was_runner.fetch_or(held, Ordering::Relaxed);
         Ok(held)
     }
 
     /// Gives up the runner's place and closes the file.
     pub async fn close(&self) -> Result<(), ApiError> {
-        let mut tx = self.store.begin().await?;
-        store::lease::release(&mut tx, RUNNER, &self.holder).await?;
-        tx.commit().await?;
+        if self.was_runner.load(Ordering::Relaxed) {
+            let mut tx = self.store.begin().await?;
+            store::lease::release(&mut tx, RUNNER, &self.holder).await?;
+            tx.commit().await?;
+        }
         Ok(self.store.close().await?)
     }
 }

@@ -1,14 +1,15 @@
 //! Today: money at a glance, what to do now, what comes up, what happened by itself; and the question after a
 //! due date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::dunning::{Proposal, StepKind};
 use domain::evidence::EventKind;
 use domain::id::{CaseId, ClientId, InvoiceId, JobId, ReceivableId};
-use domain::receivable::{AgingBand, Receivable, aging};
+use domain::receivable::{AgingBand, Receivable, aging, is_overdue};
 use domain::{CivilDate, Currency, Money};
-use store::due_notice::Answer;
+use store::document::StoredDocument;
+use store::due_notice::{Answer, Waiting};
 use store::receivable::StoredReceivable;
 use store::{Conn, Page};
 
@@ -34,7 +35,9 @@ pub(crate) async fn get(api: &Api, _: Nothing) -> Result<TodayView, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let open = store::receivable::open(&mut reader).await?;
-    let cards = cards(api, &mut reader, today).await?;
+    let is_late = |stored: &&StoredReceivable| is_overdue(stored.receivable.due_on, stored.open, today);
+    let overdue: Vec<StoredReceivable> = open.iter().filter(is_late).cloned().collect();
+    let cards = cards(api, &mut reader, &overdue, today).await?;
     Ok(TodayView {
         today,
         money: money(&mut reader, &open, today).await?,
@@ -69,9 +72,9 @@ async fn money(
             amount: table.and_then(|table| table.bands.get(&band)).copied().unwrap_or(Money::zero(currency)),
         });
         let distinct = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let invoices: std::collections::BTreeSet<&InvoiceId> =
+        let invoices: BTreeSet<&InvoiceId> =
             of_currency().map(|stored| invoices::invoice_of(&stored.receivable.origin)).collect();
-        let clients: std::collections::BTreeSet<&ClientId> = late().map(|stored| &stored.receivable.client).collect();
+        let clients: BTreeSet<&ClientId> = late().map(|stored| &stored.receivable.client).collect();
         sums.push(MoneyToday {
             currency,
             owed: table.map_or(Money::zero(currency), |table| table.open),
@@ -96,6 +99,7 @@ fn blank(kind: CardKind, key: String) -> TodayCard {
         invoice_id: None,
         draft_id: None,
         job_id: None,
+        document_id: None,
         step: None,
         receivables: Vec::new(),
         title: String::new(),
@@ -107,10 +111,16 @@ fn blank(kind: CardKind, key: String) -> TodayCard {
     }
 }
 
-async fn cards(api: &Api, conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCard>, ApiError> {
-    let mut cards = question_cards(conn, today).await?;
+/// What waits for the owner; `overdue` is all that is late.
+async fn cards(
+    api: &Api,
+    conn: &mut Conn,
+    overdue: &[StoredReceivable],
+    today: CivilDate,
+) -> Result<Vec<TodayCard>, ApiError> {
+    let mut cards = question_cards(conn, overdue, today).await?;
     let asked: Vec<String> = cards.iter().flat_map(|card| card.receivables.clone()).collect();
-    cards.extend(step_cards(conn, &asked, today).await?);
+    cards.extend(step_cards(conn, overdue, &asked, today).await?);
     cards.extend(case_cards(conn, today).await?);
     cards.extend(job_cards(conn, today).await?);
     cards.extend(draft_cards(conn, today).await?);
@@ -121,20 +131,25 @@ async fn cards(api: &Api, conn: &mut Conn, today: CivilDate) -> Result<Vec<Today
     Ok(cards)
 }
 
+fn by_id(receivables: &[StoredReceivable]) -> BTreeMap<&ReceivableId, &StoredReceivable> {
+    receivables.iter().map(|stored| (&stored.receivable.id, stored)).collect()
+}
+
 fn is_sample(api: &Api) -> bool {
     crate::is_sample_folder(api.data())
 }
 
 /// Due dates that passed and for which the owner has not yet said whether the money came.
-async fn question_cards(conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCard>, ApiError> {
+async fn question_cards(
+    conn: &mut Conn,
+    overdue: &[StoredReceivable],
+    today: CivilDate,
+) -> Result<Vec<TodayCard>, ApiError> {
     let mut cards = Vec::new();
-    let mut open: BTreeMap<ReceivableId, StoredReceivable> = BTreeMap::new();
-    for stored in store::receivable::overdue(conn, today).await? {
-        open.insert(stored.receivable.id.clone(), stored);
-    }
+    let open = by_id(overdue);
     let waiting = store::due_notice::waiting(conn, today).await?.into_iter().map(|waiting| waiting.receivable);
     let unanswered = store::due_notice::unanswered(conn).await?.into_iter().map(|notice| notice.receivable);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for id in waiting.chain(unanswered) {
         let Some(stored) = open.get(&id).filter(|_| seen.insert(id.clone())) else { continue };
         let mut card = blank(CardKind::DueQuestion, format!("due/{id}"));
@@ -153,21 +168,27 @@ async fn question_cards(conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCa
 }
 
 /// The planner's proposals, one card for each case.
-async fn step_cards(conn: &mut Conn, asked: &[String], today: CivilDate) -> Result<Vec<TodayCard>, ApiError> {
-    let mut by_case: BTreeMap<String, (Proposal, Vec<StoredReceivable>)> = BTreeMap::new();
-    for proposal in ladder::proposals(conn, today).await? {
+async fn step_cards(
+    conn: &mut Conn,
+    overdue: &[StoredReceivable],
+    asked: &[String],
+    today: CivilDate,
+) -> Result<Vec<TodayCard>, ApiError> {
+    let late = by_id(overdue);
+    let mut by_case: BTreeMap<String, (Proposal, Vec<&StoredReceivable>)> = BTreeMap::new();
+    for proposal in ladder::proposals(conn, overdue, today).await? {
         // First the question whether it was paid, then the step.
         if asked.contains(&proposal.receivable.0) {
             continue;
         }
-        let stored = store::receivable::get(conn, &proposal.receivable).await?;
+        let Some(stored) = late.get(&proposal.receivable).copied() else { continue };
         let Some(case) = stored.receivable.case.clone() else { continue };
         by_case.entry(case.0).or_insert_with(|| (proposal, Vec::new())).1.push(stored);
     }
+    let made = store::document::not_handed_over(conn).await?;
     let mut cards = Vec::new();
     for (case, (proposal, receivables)) in by_case {
-        let case_id = CaseId(case.clone());
-        if let Some(card) = hand_over_card(conn, &case_id, proposal.kind, today).await? {
+        if let Some(card) = hand_over_card(conn, &made, &case, proposal.kind, today).await? {
             cards.push(card);
             continue;
         }
@@ -176,7 +197,7 @@ async fn step_cards(conn: &mut Conn, asked: &[String], today: CivilDate) -> Resu
         card.client_id = Some(proposal.client.0.clone());
         card.client_name.clone_from(&first.client_name);
         card.amount = Some(Money::sum(first.open.currency(), receivables.iter().map(|stored| stored.open))?);
-        card.days_late = cases::oldest_days_late(&receivables, today);
+        card.days_late = cases::oldest_days_late(receivables.iter().copied(), today);
         card.numbers = receivables.iter().map(|stored| stored.receivable.number.clone()).collect();
         card.numbers.dedup();
         card.receivables = receivables.iter().map(|stored| stored.receivable.id.0.clone()).collect();
@@ -207,24 +228,24 @@ async fn with_excerpts(conn: &mut Conn, mut cards: Vec<TodayCard>, today: CivilD
 /// A letter of this step that was made and not yet handed over.
 async fn hand_over_card(
     conn: &mut Conn,
-    case: &CaseId,
+    made: &[StoredDocument],
+    case: &str,
     kind: StepKind,
     today: CivilDate,
 ) -> Result<Option<TodayCard>, ApiError> {
     let word = cases::word(&kind);
-    let documents = store::document::of_case(conn, case).await?;
-    let handed: Vec<_> =
-        store::dunning::records_of_case(conn, case).await?.into_iter().filter_map(|step| step.document).collect();
-    let waiting = documents.into_iter().find(|document| document.kind == word && !handed.contains(&document.id));
-    let Some(document) = waiting else { return Ok(None) };
-    let stored = store::receivable::of_case(conn, case).await?;
+    let of_this = |document: &&StoredDocument| {
+        document.kind == word && document.case.as_ref().is_some_and(|id| id.as_str() == case)
+    };
+    let Some(document) = made.iter().find(of_this).cloned() else { return Ok(None) };
+    let stored = store::receivable::of_case(conn, &CaseId(case.to_owned())).await?;
     let mut card = blank(CardKind::HandOver, format!("hand_over/{}", document.id));
     card.client_id = document.client.map(|client| client.0);
     card.client_name = document.client_name.unwrap_or_default();
-    card.case_id = Some(case.0.clone());
+    card.case_id = Some(case.to_owned());
     card.title = document.title;
     card.step = Some(kind);
-    card.receivables = vec![document.id.0];
+    card.document_id = Some(document.id.0);
     card.days_late = cases::oldest_days_late(&stored, today);
     let currency = stored.first().map(|stored| stored.open.currency());
     if let Some(currency) = currency {
@@ -315,14 +336,17 @@ async fn coming_up(
             amount: None,
         });
     }
+    let open = by_id(open);
     for step in store::dunning::records_of_open(conn).await? {
-        if let Some(on) = step.record.deadline_on.filter(|on| (today..=until).contains(on)) {
-            let stored = store::receivable::get(conn, &step.record.receivable).await?;
+        if let (Some(on), Some(stored)) = (
+            step.record.deadline_on.filter(|on| (today..=until).contains(on)),
+            open.get(&step.record.receivable),
+        ) {
             coming.push(ComingUp {
                 kind: ComingKind::Deadline,
-                id: stored.receivable.case.map(|case| case.0).unwrap_or_default(),
-                title: stored.client_name,
-                detail: stored.receivable.number,
+                id: stored.receivable.case.as_ref().map(|case| case.0.clone()).unwrap_or_default(),
+                title: stored.client_name.clone(),
+                detail: stored.receivable.number.clone(),
                 on,
                 amount: Some(stored.open),
             });
@@ -355,25 +379,20 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
     let hour = clock::hour_in_zone(api.now(), &zone);
     let speaks = preferences.notifications && !is_quiet(hour, preferences.quiet_from, preferences.quiet_until);
     let waiting = if speaks { store::due_notice::waiting(&mut reader, today).await? } else { Vec::new() };
-    let cases: std::collections::BTreeSet<String> = {
-        let mut found = std::collections::BTreeSet::new();
-        for waiting in &waiting {
-            let stored = store::receivable::get(&mut reader, &waiting.receivable).await?;
-            found.extend(stored.receivable.case.map(|case| case.0));
-        }
-        found
-    };
-    let clients: std::collections::BTreeSet<&ClientId> = waiting.iter().map(|waiting| &waiting.client).collect();
-    let invoices: std::collections::BTreeSet<&InvoiceId> = waiting.iter().map(|waiting| &waiting.invoice).collect();
     let overdue = store::receivable::overdue(&mut reader, today).await?;
-    let late: std::collections::BTreeSet<&InvoiceId> =
+    let late = by_id(&overdue);
+    let case_of = |waiting: &Waiting| late.get(&waiting.receivable)?.receivable.case.as_ref().map(|case| case.0.clone());
+    let cases: BTreeSet<String> = waiting.iter().filter_map(case_of).collect();
+    let clients: BTreeSet<&ClientId> = waiting.iter().map(|waiting| &waiting.client).collect();
+    let invoices: BTreeSet<&InvoiceId> = waiting.iter().map(|waiting| &waiting.invoice).collect();
+    let late: BTreeSet<&InvoiceId> =
         overdue.iter().map(|stored| invoices::invoice_of(&stored.receivable.origin)).collect();
     let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
     for stored in &overdue {
         let sum = sums.entry(stored.open.currency()).or_insert(Money::zero(stored.open.currency()));
         *sum = sum.plus(stored.open)?;
     }
-    let only = |found: &std::collections::BTreeSet<String>| (found.len() == 1).then(|| found.first().cloned()).flatten();
+    let only = |found: &BTreeSet<String>| (found.len() == 1).then(|| found.first().cloned()).flatten();
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let client = (clients.len() == 1).then(|| clients.first().map(|client| client.0.clone())).flatten();
     Ok(DueNotice {
@@ -382,7 +401,7 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
         case_id: only(&cases),
         client_id: client,
         overdue_invoices: count(late.len()),
-        attention: cards_now(api, &mut reader, today).await?,
+        attention: count(cards(api, &mut reader, &overdue, today).await?.len()),
         overdue: sums.into_values().collect(),
         receivables: waiting.into_iter().map(|waiting| waiting.receivable.0).collect(),
     })
@@ -390,7 +409,8 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
 
 /// How many things wait for the owner.
 pub(crate) async fn cards_now(api: &Api, conn: &mut Conn, today: CivilDate) -> Result<u32, ApiError> {
-    Ok(u32::try_from(cards(api, conn, today).await?.len()).unwrap_or(u32::MAX))
+    let overdue = store::receivable::overdue(conn, today).await?;
+    Ok(u32::try_from(cards(api, conn, &overdue, today).await?.len()).unwrap_or(u32::MAX))
 }
 
 /// Quiet hours may run over midnight; equal hours mean none.

@@ -5,7 +5,10 @@ use domain::Money;
 
 /// An amount as papers in this language (a BCP 47 tag) write it: `£1,250.00`.
 pub fn money_text(amount: Money, language: &str) -> String {
-    format::money(Locale::find(language).unwrap_or_else(Locale::british), amount)
+    format::money(
+        Locale::find(language).unwrap_or_else(Locale::british),
+        amount,
+    )
 }
 
 #[cfg(test)]
@@ -18,6 +21,10 @@ mod tests {
     fn an_amount_is_written_as_on_papers() {
         let amount = Money::new(125_000, Currency::new("GBP").unwrap()).unwrap();
         assert_eq!(money_text(amount, "en-GB"), "£1,250.00");
-        assert_eq!(money_text(amount, "xx"), "£1,250.00", "an unknown language still gets an amount");
+        assert_eq!(
+            money_text(amount, "xx"),
+            "£1,250.00",
+            "an unknown language still gets an amount"
+        );
     }
 }

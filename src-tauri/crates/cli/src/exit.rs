@@ -8,13 +8,11 @@
 //! | 3 | a field is wrong; `fields` names it |
 //! | 4 | not possible now, or what it was based on has changed |
 //! | 5 | there is no such thing |
-//! | 6 | the studio's file, a given file or the disk is in the way |
+//! | 6 | the studio's file, a given file, the disk or the way out is in the way |
 
 use std::process::ExitCode;
 
 use api::ErrorCode;
-
-pub(crate) const USAGE: u8 = 2;
 
 pub(crate) fn code_of(code: ErrorCode) -> ExitCode {
     ExitCode::from(class_of(code))
@@ -23,7 +21,7 @@ pub(crate) fn code_of(code: ErrorCode) -> ExitCode {
 fn class_of(code: ErrorCode) -> u8 {
     match code {
         ErrorCode::Internal => 1,
-        ErrorCode::BadRequest => USAGE,
+        ErrorCode::BadRequest => 2,
         ErrorCode::Validation => 3,
         ErrorCode::Precondition
         | ErrorCode::PaymentsNotChecked

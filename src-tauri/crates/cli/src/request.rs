@@ -7,7 +7,10 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::{Map, Value};
 
 /// The request's JSON; nothing is the empty request, `-` reads standard input.
-pub(crate) fn read(json: Option<&str>, from_standard_input: impl FnOnce() -> io::Result<String>) -> Result<Value> {
+pub(crate) fn read(
+    json: Option<&str>,
+    from_standard_input: impl FnOnce() -> io::Result<String>,
+) -> Result<Value> {
     let text = match json {
         None => return Ok(Value::Object(Map::new())),
         Some("-") => from_standard_input().context("reading the request from standard input")?,
@@ -19,7 +22,9 @@ pub(crate) fn read(json: Option<&str>, from_standard_input: impl FnOnce() -> io:
 /// Reads `FIELD=PATH`.
 pub(crate) fn handed_over(word: &str) -> Result<(String, PathBuf), String> {
     match word.split_once('=') {
-        Some((field, path)) if !field.is_empty() && !path.is_empty() => Ok((field.to_owned(), PathBuf::from(path))),
+        Some((field, path)) if !field.is_empty() && !path.is_empty() => {
+            Ok((field.to_owned(), PathBuf::from(path)))
+        }
         _ => Err("write it as FIELD=PATH, such as logoToken=logo.png".to_owned()),
     }
 }
@@ -28,7 +33,9 @@ pub(crate) fn handed_over(word: &str) -> Result<(String, PathBuf), String> {
 pub(crate) fn put(request: &mut Value, field: &str, value: Value) -> Result<()> {
     let mut place = request;
     for name in field.split('.') {
-        let Value::Object(fields) = place else { bail!("{field}: what holds {name} is not an object") };
+        let Value::Object(fields) = place else {
+            bail!("{field}: what holds {name} is not an object")
+        };
         place = fields.entry(name).or_insert(Value::Object(Map::new()));
     }
     *place = value;
@@ -49,18 +56,27 @@ mod tests {
     #[test]
     fn no_request_is_the_empty_one() {
         assert_eq!(read(None, nothing_typed).unwrap(), json!({}));
-        assert_eq!(read(Some("-"), || Ok("{\"id\":\"1\"}".into())).unwrap(), json!({ "id": "1" }));
+        assert_eq!(
+            read(Some("-"), || Ok("{\"id\":\"1\"}".into())).unwrap(),
+            json!({ "id": "1" })
+        );
         read(Some("{id:1}"), nothing_typed).unwrap_err();
     }
 
     #[test]
     fn a_file_becomes_a_field_where_it_belongs() {
-        assert_eq!(handed_over("scanToken=a=b.pdf").unwrap(), ("scanToken".into(), PathBuf::from("a=b.pdf")));
+        assert_eq!(
+            handed_over("scanToken=a=b.pdf").unwrap(),
+            ("scanToken".into(), PathBuf::from("a=b.pdf"))
+        );
         handed_over("scan.pdf").unwrap_err();
         let mut request = json!({ "business": { "name": "Lumen" } });
         put(&mut request, "logoToken", json!("t1")).unwrap();
         put(&mut request, "business.seal", json!("t2")).unwrap();
-        assert_eq!(request, json!({ "business": { "name": "Lumen", "seal": "t2" }, "logoToken": "t1" }));
+        assert_eq!(
+            request,
+            json!({ "business": { "name": "Lumen", "seal": "t2" }, "logoToken": "t1" })
+        );
         put(&mut request, "logoToken.deeper", json!("t3")).unwrap_err();
     }
 }

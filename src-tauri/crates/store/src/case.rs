@@ -5,7 +5,7 @@ use domain::id::{CaseId, ClientId, ReceivableId};
 use domain::{CivilDate, Currency, Instant, Money};
 use sqlx::sqlite::SqliteRow;
 
-use crate::value::{Columns, Listed, Page, at_text, date_text, word};
+use crate::value::{Columns, Listed, Page, at_text, date_text, id_list, word};
 use crate::{Conn, StoreError, Tx, store};
 
 const KIND: &str = "case";
@@ -116,6 +116,18 @@ pub async fn open_of_client(
 pub async fn of_client(conn: &mut Conn, client: &ClientId) -> Result<Vec<StoredCase>, StoreError> {
     let rows = sqlx::query(sql!("case/of_client"))
         .bind(client.as_str())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Every case of these clients, each client's newest first.
+pub async fn of_clients(
+    conn: &mut Conn,
+    clients: &[ClientId],
+) -> Result<Vec<StoredCase>, StoreError> {
+    let rows = sqlx::query(sql!("case/of_clients"))
+        .bind(id_list(clients.iter().map(ClientId::as_str))?)
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()

@@ -173,6 +173,20 @@ pub async fn names(conn: &mut Conn) -> Result<Vec<(ClientId, String)>, StoreErro
         .collect()
 }
 
+/// Those of these clients who must not be contacted.
+pub async fn not_to_contact(
+    conn: &mut Conn,
+    clients: &[ClientId],
+) -> Result<Vec<ClientId>, StoreError> {
+    let rows = sqlx::query(sql!("client/not_to_contact"))
+        .bind(id_list(clients.iter().map(ClientId::as_str))?)
+        .fetch_all(conn)
+        .await?;
+    rows.iter()
+        .map(|row| Columns(row).id("id", ClientId))
+        .collect()
+}
+
 /// What these clients owe, one entry per client and currency; nothing for a client that owes nothing.
 pub async fn sums(
     conn: &mut Conn,

@@ -163,6 +163,15 @@ pub async fn of_case(conn: &mut Conn, case: &CaseId) -> Result<Vec<StoredDocumen
     )
 }
 
+/// The letters of open cases that nobody has said to have handed over, newest first.
+pub async fn not_handed_over(conn: &mut Conn) -> Result<Vec<StoredDocument>, StoreError> {
+    read_all(
+        &sqlx::query(sql!("document/not_handed_over"))
+            .fetch_all(conn)
+            .await?,
+    )
+}
+
 /// The letters about a receivable, newest first.
 pub async fn of_receivable(
     conn: &mut Conn,

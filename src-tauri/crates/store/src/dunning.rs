@@ -2,7 +2,7 @@
 
 use domain::Instant;
 use domain::dunning::{DunningPolicy, StepRecord};
-use domain::id::{CaseId, DocumentId, ReceivableId};
+use domain::id::{CaseId, ClientId, DocumentId, ReceivableId};
 use sqlx::sqlite::SqliteRow;
 
 use crate::value::{Columns, at_text, date_text, json_text, word};
@@ -93,6 +93,18 @@ pub async fn records_of(
 /// The decisions on everything that is open, by day: what the planner needs.
 pub async fn records_of_open(conn: &mut Conn) -> Result<Vec<StoredStep>, StoreError> {
     let rows = sqlx::query(sql!("dunning/records_of_open"))
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// The decisions on what a client has open, by day.
+pub async fn records_of_open_of_client(
+    conn: &mut Conn,
+    client: &ClientId,
+) -> Result<Vec<StoredStep>, StoreError> {
+    let rows = sqlx::query(sql!("dunning/records_of_open_of_client"))
+        .bind(client.as_str())
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()

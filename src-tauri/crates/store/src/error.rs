@@ -150,11 +150,17 @@ fn by_code(code: i32, message: &str) -> Option<StoreError> {
     const LOCKED: i32 = 6;
     const READONLY: i32 = 8;
     const IOERR: i32 = 10;
+    const IOERR_SHMOPEN: i32 = IOERR | (18 << 8);
+    const IOERR_SHMSIZE: i32 = IOERR | (19 << 8);
     const CORRUPT: i32 = 11;
     const FULL: i32 = 13;
     const CANTOPEN: i32 = 14;
     const CONSTRAINT: i32 = 19;
     const NOTADB: i32 = 26;
+    // Making and growing the index of the log is what first fails on a full disk, and SQLite has other words for that.
+    if matches!(code, IOERR_SHMOPEN | IOERR_SHMSIZE) {
+        return Some(StoreError::DiskFull);
+    }
     Some(match code & 0xff {
         BUSY | LOCKED => StoreError::Busy,
         READONLY => StoreError::ReadOnly { folder: None },

@@ -12,6 +12,7 @@ use domain::evidence::Digest;
 use domain::id::FileId;
 use sqlx::sqlite::SqliteRow;
 
+use crate::error::folder_of;
 use crate::value::{Columns, at_text};
 use crate::{Conn, Store, StoreError, Tx};
 
@@ -61,8 +62,7 @@ pub async fn stage(store: &Store, id: &FileId, bytes: Vec<u8>) -> Result<Staged,
     } else {
         let (folder, name) = (store.files_folder(), id.as_str().to_owned());
         blocking(move || {
-            fs::create_dir_all(&folder)
-                .map_err(|error| StoreError::file(error, &folder.join(&name)))?;
+            make_folder(&folder).map_err(|error| StoreError::file(error, &folder.join(&name)))?;
             write_safely(&folder, &name, &bytes)
         })
         .await?;
@@ -167,6 +167,12 @@ pub(crate) fn write_safely(folder: &Path, name: &str, bytes: &[u8]) -> Result<()
         let _ = fs::remove_file(&temporary);
         StoreError::file(error, &path)
     })
+}
+
+/// Makes a folder that is still there after a power cut, also when an earlier process made it and came no further.
+pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    sync_folder(&folder_of(folder))
 }
 
 /// Makes a rename or a new name in this folder lasting.

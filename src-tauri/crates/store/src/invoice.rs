@@ -134,6 +134,7 @@ pub struct OpenSum {
 const ORDER: &str = "i.issued_on DESC, i.seq DESC";
 
 impl InvoiceSort {
+    #[cfg(test)]
     pub(crate) const EVERY: [Self; 6] = [
         Self::Issued,
         Self::Due,
@@ -161,13 +162,21 @@ impl InvoiceSort {
     }
 }
 
-/// The queries behind [`list`]: over all invoices, and over those with something open.
-pub(crate) fn list_queries(sort: InvoiceSort, descending: bool) -> [String; 2] {
-    let order = sort.order(descending);
-    [
-        ordered(sql!("invoice/list"), ORDER, order),
-        ordered(sql!("invoice/list_open"), ORDER, order),
-    ]
+/// The query behind [`list`].
+pub(crate) fn list_query(view: InvoiceView, sort: InvoiceSort, descending: bool) -> String {
+    let (query, sort) = match view {
+        InvoiceView::All => (sql!("invoice/list"), sort),
+        InvoiceView::Recorded => (sql!("invoice/list_recorded"), sort),
+        // Nothing is open on any of them.
+        InvoiceView::Paid if sort == InvoiceSort::Open => {
+            (sql!("invoice/list_paid"), InvoiceSort::Issued)
+        }
+        InvoiceView::Paid => (sql!("invoice/list_paid"), sort),
+        InvoiceView::Open | InvoiceView::DueSoon { .. } | InvoiceView::Overdue { .. } => {
+            (sql!("invoice/list_open"), sort)
+        }
+    };
+    ordered(query, ORDER, sort.order(descending))
 }
 
 /// Stores an invoice with what it froze. [`StoreError::Constraint`] when its number was given before.
@@ -248,20 +257,18 @@ pub async fn list(
     descending: bool,
     page: Page,
 ) -> Result<Listed<InvoiceRow>, StoreError> {
-    let [every, open] = list_queries(sort, descending);
     // Beyond any date the program accepts.
     let (from, until) = match view {
         InvoiceView::Overdue { today } => (String::new(), date_text(today)),
         InvoiceView::DueSoon { today, until } => (date_text(today), date_text(until)),
         _ => (String::new(), "9999-12-31".to_owned()),
     };
+    let query = sqlx::query(sqlx::AssertSqlSafe(list_query(view, sort, descending)));
     let query = match view {
-        InvoiceView::All => sqlx::query(sqlx::AssertSqlSafe(every)).bind("all"),
-        InvoiceView::Recorded => sqlx::query(sqlx::AssertSqlSafe(every)).bind("recorded"),
-        InvoiceView::Paid => sqlx::query(sqlx::AssertSqlSafe(every)).bind("paid"),
-        _ => sqlx::query(sqlx::AssertSqlSafe(open))
-            .bind(&from)
-            .bind(&until),
+        InvoiceView::All | InvoiceView::Recorded | InvoiceView::Paid => query,
+        InvoiceView::Open | InvoiceView::DueSoon { .. } | InvoiceView::Overdue { .. } => {
+            query.bind(&from).bind(&until)
+        }
     };
     let rows = query
         .bind(page.limit)

@@ -30,6 +30,7 @@ pub enum JobSort {
 }
 
 impl JobSort {
+    #[cfg(test)]
     pub(crate) const EVERY: [Self; 3] = [Self::Event, Self::Title, Self::Client];
 
     fn order(self, descending: bool) -> &'static str {

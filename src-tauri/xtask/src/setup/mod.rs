@@ -9,6 +9,7 @@ mod pinned;
 use anyhow::Result;
 
 use crate::house::House;
+pub(crate) use packages::{install, remove};
 pub(crate) use pinned::tauri_driver;
 
 /// What the machine is wanted for.
@@ -26,7 +27,7 @@ pub(crate) fn setup(house: &House) -> Result<()> {
     report(
         "system packages",
         &packages::missing(Need::Testing)?,
-        packages::install,
+        install,
     )?;
     report(
         "Rust components",
@@ -64,7 +65,7 @@ pub(crate) fn when_missing(house: &House, need: Need) -> Result<()> {
     report(
         "system packages",
         &packages::missing(need)?,
-        packages::install,
+        install,
     )?;
     report("npm packages of ui", &pinned::npm_is_behind(house)?, |_| {
         pinned::npm_ci(house)

@@ -47,6 +47,7 @@ const APT_TEST: &[&str] = &[
     "python3-pyatspi",
     "sqlite3",
     "qpdf",
+    "strace",
 ];
 
 const DNF_BUILD: &[&str] = &[
@@ -74,6 +75,7 @@ const DNF_TEST: &[&str] = &[
     "python3-pyatspi",
     "/usr/bin/sqlite3",
     "/usr/bin/qpdf",
+    "/usr/bin/strace",
 ];
 
 const PACMAN_BUILD: &[&str] = &[
@@ -99,6 +101,7 @@ const PACMAN_TEST: &[&str] = &[
     "python-atspi",
     "sqlite",
     "qpdf",
+    "strace",
 ];
 
 /// What is not installed, by the names this machine's package manager uses. Empty where nothing is needed.
@@ -128,6 +131,8 @@ fn unknown(need: Need) -> Result<Vec<String>> {
             "xfce4-panel",
             "xfwm4",
             "pdftotext",
+            "sqlite3",
+            "strace",
         ]);
     }
     let missing: Vec<&str> = programs
@@ -163,6 +168,16 @@ pub(crate) fn install(names: &[String]) -> Result<()> {
         .env("DEBIAN_FRONTEND", "noninteractive");
     process::run(&mut command)
         .context("the system packages could not be installed; is this machine online?")
+}
+
+/// Removes a package, as root or through sudo.
+pub(crate) fn remove(name: &str) -> Result<()> {
+    let manager = Manager::here().context("no package manager that this program knows")?;
+    if manager != Manager::Apt {
+        bail!("only packages of Debian's kind are removed again");
+    }
+    let prefix = manager.rights(&[name.to_owned()])?;
+    process::run(with_prefix(prefix, "apt-get").args(["remove", "--yes", name]))
 }
 
 /// What a person has to do by hand where we can not.

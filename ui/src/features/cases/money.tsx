@@ -101,9 +101,13 @@ export function People({ view }: { view: CaseView }) {
                   </Chip>
                 )}
               </span>
-              <span className={css.reach}>
-                {[person.phone, person.email].filter((part) => part !== "").join(" · ")}
-              </span>
+              {[person.phone, person.email]
+                .filter((part) => part !== "")
+                .map((part) => (
+                  <span key={part} className={css.reach}>
+                    {part}
+                  </span>
+                ))}
               {!person.mayKnowOfDebt && (
                 <span className={css.reach}>{t("cases.people.mayNotNote")}</span>
               )}

@@ -26,7 +26,7 @@ export function NextCard(props: NextProps) {
   const made = waitingLetter(view);
   if (made !== null) return <MadeCard view={view} letter={made} />;
   if (view.doNotContact) return <NoContactCard view={view} />;
-  if (view.next === null) return <FinishedCard />;
+  if (view.next === null) return <FinishedCard view={view} />;
   if (view.next.state !== "now") return <WaitCard view={view} next={view.next} />;
   return <StepCard {...props} next={view.next} />;
 }
@@ -133,7 +133,27 @@ function NoContactCard({ view }: { view: CaseView }) {
   );
 }
 
-function FinishedCard() {
+/** The day that the last letter asked to be paid by, while it has not passed. */
+function runningDeadline(view: CaseView, today: string): string | null {
+  const days = view.log
+    .filter((entry) => entry.kind === "step_done")
+    .map((entry) => entry.words.deadline ?? "")
+    .filter((day) => day >= today);
+  return days.length === 0 ? null : days.reduce((last, day) => (day > last ? day : last));
+}
+
+function FinishedCard({ view }: { view: CaseView }) {
+  const today = useToday();
+  const deadline = runningDeadline(view, today);
+  if (deadline !== null) {
+    const until = date(deadline, "long");
+    return (
+      <NextShape
+        title={t("cases.next.deadline.title", { until })}
+        text={t("cases.next.deadline.text")}
+      />
+    );
+  }
   return <NextShape title={t("cases.next.finished.title")} text={t("cases.next.finished.text")} />;
 }
 
@@ -159,7 +179,7 @@ function WaitCard({ view, next }: { view: CaseView; next: RungView }) {
       text={reason === null ? plain : `${reason}.`}
     >
       {snooze.error && <ErrorNotice error={snooze.error} />}
-      {view.snoozedUntil !== null && (
+      {next.why === "snoozed" && (
         <Button isPending={snooze.isPending} onPress={() => void end()}>
           {t("cases.next.endSnooze")}
         </Button>

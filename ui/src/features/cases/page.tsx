@@ -183,7 +183,7 @@ function CaseLadder({ view, onCall }: { view: CaseView; onCall: () => void }) {
           ? {
               action: (
                 <Button kind="quiet" onPress={() => doIt(rung)}>
-                  {t("cases.ladder.doAhead")}
+                  {t(rung.kind === "call" ? "cases.next.logCall" : "cases.ladder.doAhead")}
                 </Button>
               ),
             }

@@ -7,7 +7,10 @@ import { renderPage } from "@/test/render";
 
 describe("clients", () => {
   it("teach when there are none", async () => {
-    const page = await renderPage("/clients", fakeHost({ "clients.list": () => ({ rows: [], total: 0 }) }));
+    const page = await renderPage(
+      "/clients",
+      fakeHost({ "clients.list": () => ({ rows: [], total: 0 }) }),
+    );
     expect(await page.findByText("Your clients will be here")).toBeTruthy();
     await expectAccessible(page.container);
   });
@@ -19,7 +22,15 @@ describe("clients", () => {
           ? { rows: [], total: 0 }
           : {
               rows: [
-                { id: "c", name: "Harper & Lowe", kind: "company", city: "Leeds", email: "", open: [], overdue: [] },
+                {
+                  id: "c",
+                  name: "Harper & Lowe",
+                  kind: "company",
+                  city: "Leeds",
+                  email: "",
+                  open: [],
+                  overdue: [],
+                },
               ],
               total: 1,
             },
@@ -33,7 +44,10 @@ describe("clients", () => {
 
 describe("a client", () => {
   it("shows each currency by itself and never a sum", async () => {
-    const page = await renderPage("/clients/client-1", fakeHost({ "client.get": () => clientView() }));
+    const page = await renderPage(
+      "/clients/client-1",
+      fakeHost({ "client.get": () => clientView() }),
+    );
     expect(page.getAllByText("£1,500")).toHaveLength(2);
     expect(page.getByText("€400")).toBeTruthy();
     expect(page.container.textContent).not.toContain("1,900");
@@ -41,20 +55,31 @@ describe("a client", () => {
   });
 
   it("tells how they have paid in words", async () => {
-    const page = await renderPage("/clients/client-1", fakeHost({ "client.get": () => clientView() }));
+    const page = await renderPage(
+      "/clients/client-1",
+      fakeHost({ "client.get": () => clientView() }),
+    );
     expect(page.getByText(/Of 3 paid invoices 2 came on time, 1 late/)).toBeTruthy();
     expect(page.getByText(/9 days after the due date/)).toBeTruthy();
   });
 
   it("explains a person who only takes messages", async () => {
-    const page = await renderPage("/clients/client-1", fakeHost({ "client.get": () => clientView() }));
+    const page = await renderPage(
+      "/clients/client-1",
+      fakeHost({ "client.get": () => clientView() }),
+    );
     expect(page.getByText("May be asked to pass on a call, and is never told why.")).toBeTruthy();
   });
 
   it("is saved with the version that was read, and a refusal lands beside its field", async () => {
     const host = fakeHost({
       "client.get": () => clientView(),
-      "business.get": () => ({ version: 1, business: null, hasLogo: false, suggestedTimeZone: "Europe/London" }),
+      "business.get": () => ({
+        version: 1,
+        business: null,
+        hasLogo: false,
+        suggestedTimeZone: "Europe/London",
+      }),
       "client.save": () => {
         throw {
           code: "validation",

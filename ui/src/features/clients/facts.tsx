@@ -6,7 +6,17 @@ import { countryName, languageName } from "./names";
 import css from "./Clients.module.css";
 
 /** Where the town stands before the postcode; papers have the exact order of each country. */
-const townFirst: ReadonlySet<string> = new Set(["GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "ZA"]);
+const townFirst: ReadonlySet<string> = new Set([
+  "GB",
+  "IE",
+  "US",
+  "CA",
+  "AU",
+  "NZ",
+  "IN",
+  "SG",
+  "ZA",
+]);
 
 export function addressLines(address: Address): string[] {
   const { postcode, city, region } = address;
@@ -78,7 +88,6 @@ export function People({ people }: { people: readonly Person[] }) {
 }
 
 function PersonLine({ person }: { person: Person }) {
-  const reach = [person.email, person.phone].filter((part) => part !== "").join(" · ");
   return (
     <div className={css.person}>
       <div className={css.personHead}>
@@ -90,7 +99,11 @@ function PersonLine({ person }: { person: Person }) {
           {t(`clients.role.${person.role}`)}
         </Chip>
       </div>
-      {reach !== "" && <p>{reach}</p>}
+      {[person.email, person.phone]
+        .filter((part) => part !== "")
+        .map((part) => (
+          <p key={part}>{part}</p>
+        ))}
       {person.role === "message_only" && (
         <p className={css.hint}>{t("clients.role.message_only.note")}</p>
       )}

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { Ban, Camera, FileClock, FilePlus, MoreHorizontal, Pencil, Scale } from "lucide-react";
+import type { ReactNode } from "react";
 import { path, useGo } from "@/app/navigation";
 import { useToday } from "@/app/status";
 import {
@@ -75,7 +76,7 @@ function ClientShown({ view }: { view: ClientView }) {
             </Listed>
           </Section>
           <Section title={t("clients.payments.title")} aside={asideCount(view.payments.length)}>
-            <Listed count={view.payments.length} none={t("clients.payments.none")}>
+            <Listed count={view.payments.length} none={t("clients.payments.none")} padded>
               <PaymentList payments={view.payments} />
             </Listed>
           </Section>
@@ -100,17 +101,16 @@ function asideCount(count: number): string | undefined {
   return count === 0 ? undefined : String(count);
 }
 
-function Listed({
-  count,
-  none,
-  children,
-}: {
+interface ListedProps {
   count: number;
   none: string;
-  children: React.ReactNode;
-}) {
+  padded?: boolean;
+  children: ReactNode;
+}
+
+function Listed({ count, none, padded, children }: ListedProps) {
   if (count === 0) return <p className={css.none}>{none}</p>;
-  return <Card>{children}</Card>;
+  return <Card padded={padded}>{children}</Card>;
 }
 
 function Acts({ view }: { view: ClientView }) {

@@ -180,7 +180,7 @@ function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[]
       {
         id: "kind",
         header: t("documents.list.kind"),
-        width: "8.5rem",
+        width: "8.75rem",
         cell: (row) => t(`parts.document.${row.kind}`),
       },
       {
@@ -192,7 +192,7 @@ function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[]
       {
         id: "state",
         header: t("documents.list.state"),
-        width: "10.75rem",
+        width: "11.5rem",
         cell: (row) => <DocumentState row={row} />,
       },
       {

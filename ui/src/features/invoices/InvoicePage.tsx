@@ -130,6 +130,7 @@ function Acts({ invoice }: { invoice: InvoiceView }) {
 
 function Facts({ invoice }: { invoice: InvoiceView }) {
   const today = useToday();
+  const before = paidBefore(invoice);
   return (
     <div className={css.facts}>
       <MoneyLine>
@@ -138,7 +139,19 @@ function Facts({ invoice }: { invoice: InvoiceView }) {
           label={t("invoices.figure.open")}
           hot={invoice.status === "overdue"}
         />
-        <MoneyFigure value={invoice.paid} label={t("invoices.figure.paid")} />
+        {before === 0 ? (
+          <MoneyFigure value={invoice.paid} label={t("invoices.figure.paid")} />
+        ) : (
+          <>
+            <MoneyFigure
+              value={{ ...invoice.total, minor: before }}
+              label={t("invoices.figure.before")}
+            />
+            {invoice.paid.minor > 0 && (
+              <MoneyFigure value={invoice.paid} label={t("invoices.figure.paid")} />
+            )}
+          </>
+        )}
         <MoneyFigure value={invoice.total} label={t("invoices.figure.total")} />
       </MoneyLine>
       <Section title={t("invoices.section.due")}>
@@ -174,6 +187,12 @@ function Facts({ invoice }: { invoice: InvoiceView }) {
       </Section>
     </div>
   );
+}
+
+/** Of a recorded invoice only the rest is followed up: what of its total had come before. */
+function paidBefore(invoice: InvoiceView): number {
+  if (invoice.kind !== "recorded") return 0;
+  return invoice.receivables.reduce((rest, part) => rest - part.amount.minor, invoice.total.minor);
 }
 
 function facts(invoice: InvoiceView): KeyValue[] {

@@ -49,7 +49,7 @@ function allColumns(today: CivilDate, has: (id: string) => boolean): readonly Co
     {
       id: "number",
       header: t("invoices.column.number"),
-      width: "8.5rem",
+      width: "7rem",
       cell: (row) => <NumberCell row={row} />,
       sort: (row) => row.number,
     },
@@ -73,14 +73,14 @@ function allColumns(today: CivilDate, has: (id: string) => boolean): readonly Co
     {
       id: "issued",
       header: t("invoices.column.issued"),
-      width: "5.5rem",
+      width: "4.75rem",
       cell: (row) => day(row.issuedOn),
       sort: (row) => row.issuedOn,
     },
     {
       id: "due",
       header: t("invoices.column.due"),
-      width: "5.5rem",
+      width: "4.75rem",
       cell: (row) => day(row.dueOn),
       sort: (row) => row.dueOn,
     },

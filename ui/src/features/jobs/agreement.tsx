@@ -4,7 +4,6 @@ import { Button, Card, Chip, EmptyState, Section } from "@/components";
 import { date, fileSize } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { FileView, JobView, Term } from "@/lib/ipc/bindings.gen";
-import { Truncated } from "@/parts/Truncated";
 import { AgreementDialog } from "./agreementForm";
 import { FileDialog } from "./fileDialog";
 import css from "./Jobs.module.css";
@@ -72,8 +71,8 @@ function FileLine({ file, onView }: { file: FileView | null; onView: (file: File
   return (
     <div className={css.file}>
       <FileText className="icon" aria-hidden />
-      <span className={css.fileName}>
-        <Truncated>{file.name}</Truncated>
+      <span className={css.fileName} title={file.name}>
+        {file.name}
       </span>
       <span className={css.hint}>{fileSize(file.size)}</span>
       <Button icon={Eye} onPress={() => onView(file)}>

@@ -42,7 +42,13 @@ function jobView(part: Partial<JobView> = {}): JobView {
         title: "Wedding contract",
         signedOn: "2026-02-01",
         terms: [
-          { kind: "payment", clause: "4.2", words: "The balance is due 14 days before.", page: 3, days: null },
+          {
+            kind: "payment",
+            clause: "4.2",
+            words: "The balance is due 14 days before.",
+            page: 3,
+            days: null,
+          },
           { kind: "late_charge", clause: "4.3", words: "", page: null, days: null },
         ],
       },
@@ -66,7 +72,11 @@ describe("a job", () => {
       stage: "balance",
     });
     await vi.waitFor(
-      () => expect(host.calls.some(({ name }) => name === "draft.get"), "the draft is opened").toBe(true),
+      () =>
+        expect(
+          host.calls.some(({ name }) => name === "draft.get"),
+          "the draft is opened",
+        ).toBe(true),
       { timeout: 4000 },
     );
   });
@@ -86,7 +96,9 @@ describe("a job", () => {
     const page = await renderPage("/jobs/job-1", host);
     await userEvent.click(page.getByRole("button", { name: "Mark delivered today" }));
     await userEvent.click(await page.findByRole("button", { name: "Undo" }));
-    const saves = host.calls.filter(({ name }) => name === "job.save").map(({ payload }) => payload);
+    const saves = host.calls
+      .filter(({ name }) => name === "job.save")
+      .map(({ payload }) => payload);
     expect(saves).toMatchObject([
       { expectedVersion: 2, job: { deliveredOn: "2026-11-21" } },
       { expectedVersion: 3, job: { deliveredOn: null } },
@@ -101,7 +113,11 @@ describe("a new job", () => {
       "clients.list": () => ({ rows: [], total: 0 }),
       "currencies.list": () => ({ codes: [{ code: "GBP", exponent: 2 }] }),
       "job.save": () => {
-        throw { code: "validation", message: "", fields: [{ field: "job.title", problem: "required" }] };
+        throw {
+          code: "validation",
+          message: "",
+          fields: [{ field: "job.title", problem: "required" }],
+        };
       },
     });
     const page = await renderPage("/jobs/new?client=client-1", host);

@@ -102,7 +102,7 @@ function useColumns(today: CivilDate): Column<JobRow>[] {
       {
         id: "event",
         header: t("jobs.list.event"),
-        width: "9.25rem",
+        width: "10.25rem",
         cell: (row) => <EventDay on={row.eventOn} today={today} />,
       },
       {
@@ -130,7 +130,7 @@ function useColumns(today: CivilDate): Column<JobRow>[] {
       {
         id: "state",
         header: t("jobs.list.state"),
-        width: "minmax(8rem, 1.9fr)",
+        width: "minmax(11.5rem, 1.4fr)",
         cell: (row) => <State row={row} />,
       },
       {

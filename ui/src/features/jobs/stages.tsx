@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleDot, FilePlus } from "lucide-react";
 import { PageLink, path, useGo, useToday } from "@/app";
 import { Amount, Button, Card, Chip, ErrorNotice, Section } from "@/components";
-import { date, dueWords, money, percent } from "@/lib/format";
+import { date, money, percent, relativeDay } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { JobView, Schedule, StageKind, StageView } from "@/lib/ipc/bindings.gen";
 import { useMutationCommand } from "@/lib/ipc/hooks";
@@ -114,7 +114,7 @@ function StageDue({ stage }: { stage: StageView }) {
     <>
       {date(stage.dueOn)}
       {stage.invoice === null && (
-        <small className={table.note}>{dueWords(stage.dueOn, today)}</small>
+        <small className={table.note}>{relativeDay(stage.dueOn, today)}</small>
       )}
     </>
   );

@@ -81,6 +81,7 @@ function CheckAct({ check, view }: { check: LetterCheck; view: CaseView }) {
         <>
           {checked.error && <ErrorNotice error={checked.error} />}
           <Button
+            kind="primary"
             isPending={checked.isPending}
             onPress={() => void checked.run({ case: view.id }).catch(() => undefined)}
           >

@@ -31,10 +31,15 @@ describe("reviewing a letter", () => {
     const host = fakeHost({
       "case.get": () => caseView(),
       "letter.review": () =>
-        letterReview({ reviewToken: null, checks: [{ what: "payments_checked", ok: false, detail: "" }] }),
+        letterReview({
+          reviewToken: null,
+          checks: [{ what: "payments_checked", ok: false, detail: "" }],
+        }),
     });
     const page = await renderPage(review, host);
-    expect((page.getByRole("button", { name: "Make the letter" }) as HTMLButtonElement).disabled).toBe(true);
+    expect(
+      (page.getByRole("button", { name: "Make the letter" }) as HTMLButtonElement).disabled,
+    ).toBe(true);
     expect(page.getByRole("button", { name: "Checked: not paid, no reply" })).toBeTruthy();
     await expectAccessible(page.container);
   });

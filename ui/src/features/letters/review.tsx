@@ -174,7 +174,7 @@ function Make({ view, kind, review, isFresh }: MakeProps) {
     <div className={css.make}>
       {make.error && <ErrorNotice error={make.error} />}
       <Button
-        kind="primary"
+        kind={reviewToken === null ? "secondary" : "primary"}
         icon={FileCheck}
         wide
         isPending={make.isPending}

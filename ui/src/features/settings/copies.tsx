@@ -23,7 +23,9 @@ export function CopiesSection() {
   const backup = useStatus()?.backup;
   return (
     <>
-      {backup !== undefined && <Copies state={backup} />}
+      <Section title={t("settings.copies.daily")}>
+        {backup !== undefined && <Copies state={backup} />}
+      </Section>
       <Section title={t("settings.restore")}>
         <Restore />
       </Section>

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { Button, Card, EmptyState, ErrorNotice, IconButton, notify, Skeleton } from "@/components";
 import { percent, unitPrice } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import { call, newRequestId } from "@/lib/ipc/backend";
 import type { PriceItem, PriceItemView } from "@/lib/ipc/bindings.gen";
 import { IpcError } from "@/lib/ipc/error";
 import { errorWords } from "@/lib/ipc/errors";
@@ -93,6 +92,7 @@ function PriceTable({ items, onEdit }: PriceTableProps) {
 function PriceRow({ view, onEdit }: { view: PriceItemView; onEdit: () => void }) {
   const { item } = view;
   const remove = useMutationCommand("priceItem.delete");
+  const bringBack = useMutationCommand("priceItem.save");
   const isPackage = item.parts.length > 0;
   const price = isPackage ? (sumOf(item.parts) ?? item.unitPrice) : item.unitPrice;
   const about = isPackage
@@ -103,10 +103,7 @@ function PriceRow({ view, onEdit }: { view: PriceItemView; onEdit: () => void })
       await remove.run({ id: view.id, expectedVersion: view.version });
       notify({
         text: t("settings.prices.removed", { name: item.name }),
-        undo: () =>
-          call("priceItem.save", { id: null, expectedVersion: 0, item }, newRequestId()).catch(
-            tellProblem,
-          ),
+        undo: () => bringBack.run({ id: null, expectedVersion: 0, item }).catch(tellProblem),
       });
     } catch (error) {
       tellProblem(error);

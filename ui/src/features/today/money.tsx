@@ -1,30 +1,52 @@
-import { AgingBar, MoneyFigure, MoneyLine } from "@/components";
+import { AgingBar, Amount, MoneyFigure, MoneyLine } from "@/components";
 import { date } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { AgingBand, MoneyToday } from "@/lib/ipc/bindings.gen";
 import css from "./Today.module.css";
 
-/** One line per currency; amounts in two currencies are never added up. */
+/** The studio's own currency in full, any other in one line; two currencies are never added up. */
 export function MoneyNow({ money }: { money: readonly MoneyToday[] }) {
+  const [own, ...others] = money;
   return (
     <section className={css.moneys} aria-label={t("today.money")}>
-      {money.map((line) => (
-        <div key={line.currency}>
+      {own && (
+        <>
           <MoneyLine>
-            <MoneyFigure value={line.owed} label={t("today.owed", { count: line.owedInvoices })} />
+            <MoneyFigure value={own.owed} label={t("today.owed", { count: own.owedInvoices })} />
             <MoneyFigure
-              value={line.overdue}
-              label={t("today.overdue", { count: line.overdueClients })}
-              hot={line.overdue.minor > 0}
+              value={own.overdue}
+              label={t("today.overdue", { count: own.overdueClients })}
+              hot={own.overdue.minor > 0}
             />
             <MoneyFigure
-              value={line.expected}
-              label={t("today.expected", { date: date(line.expectedBy, "dayMonth") })}
+              value={own.expected}
+              label={t("today.expected", { date: date(own.expectedBy, "dayMonth") })}
             />
           </MoneyLine>
-          {line.owed.minor > 0 && <AgingBar parts={agingParts(line)} />}
-        </div>
-      ))}
+          {own.owed.minor > 0 && <AgingBar parts={agingParts(own)} />}
+        </>
+      )}
+      {others.length > 0 && (
+        <ul className={css.others}>
+          {others.map((line) => (
+            <li key={line.currency}>
+              <Amount value={line.owed} strong /> {t("today.owed", { count: line.owedInvoices })}
+              {line.overdue.minor > 0 && (
+                <span>
+                  <Amount value={line.overdue} strong hot />{" "}
+                  {t("today.overdue", { count: line.overdueClients })}
+                </span>
+              )}
+              {line.expected.minor > 0 && (
+                <span>
+                  <Amount value={line.expected} strong />{" "}
+                  {t("today.expected", { date: date(line.expectedBy, "dayMonth") })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

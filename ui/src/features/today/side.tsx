@@ -28,15 +28,12 @@ export function ComingUp({ items, today }: { items: readonly Coming[]; today: Ci
                     <small>
                       {t(`today.coming.${item.kind}`)}
                       {item.detail !== "" && ` · ${item.detail}`}
-                      {item.amount !== null && (
-                        <>
-                          {" · "}
-                          <Amount value={item.amount} />
-                        </>
-                      )}
                     </small>
                   </span>
-                  <time dateTime={item.on}>{comingDate(item.on, today)}</time>
+                  <span className={css.rowEnd}>
+                    <time dateTime={item.on}>{comingDate(item.on, today)}</time>
+                    {item.amount !== null && <Amount value={item.amount} />}
+                  </span>
                 </PageLink>
               </li>
             ))}
@@ -55,7 +52,7 @@ function comingDate(on: CivilDate, today: CivilDate): string {
 /** What the program did without being asked, told like the log of a case. */
 export function Happened({ items, today }: { items: readonly Happening[]; today: CivilDate }) {
   const timeZone = useQueryCommand("business.get", {}).data?.business?.timeZone;
-  const told = logTimeline(
+  const entries = logTimeline(
     items.map(({ at, kind, words }, seq) => ({
       seq,
       at,
@@ -69,15 +66,18 @@ export function Happened({ items, today }: { items: readonly Happening[]; today:
     })),
     { today, timeZone },
   );
+  // The log orders its entries itself, so each is found by its own number.
+  const told = new Map(entries.map((entry) => [entry.id, entry]));
   return (
     <Section title={t("today.happened")}>
       <Card>
-        {told.length === 0 ? (
+        {items.length === 0 ? (
           <p className={css.none}>{t("today.happened.none")}</p>
         ) : (
           <ul className={css.rows}>
-            {told.map((entry, place) => {
-              const at = items[place]?.at ?? "";
+            {items.map(({ at }, place) => {
+              const entry = told.get(String(place));
+              if (entry === undefined) return null;
               const isToday = instantDay(at, timeZone) === today;
               return (
                 <li key={entry.id} className={css.row}>

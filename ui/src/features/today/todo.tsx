@@ -6,7 +6,6 @@ import { names } from "@/components/names";
 import { addDays, type CivilDate } from "@/lib/clock";
 import { count, dateNear } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import { call, newRequestId } from "@/lib/ipc/backend";
 import type { DueReply, TodayCard } from "@/lib/ipc/bindings.gen";
 import { errorWords } from "@/lib/ipc/errors";
 import { IpcError } from "@/lib/ipc/error";
@@ -81,7 +80,6 @@ interface ToDoCardProps {
 
 function ToDoCard({ card, today, isOpen, onChoose, onKey }: ToDoCardProps) {
   const title = titleOf(card);
-  const isPrepared = card.kind === "step" && card.step !== "call" && card.excerpt !== "";
   const hasMore =
     isOpen && (card.excerpt !== "" || card.kind === "due_question" || card.kind === "step");
   return (
@@ -104,8 +102,8 @@ function ToDoCard({ card, today, isOpen, onChoose, onKey }: ToDoCardProps) {
         <p className="num">{factsOf(card, today).join(" · ")}</p>
       </div>
       <div className={css.end}>
-        {isPrepared && (
-          <Chip tone={isOpen ? "hot" : "plain"} icon={Check}>
+        {isOpen && card.excerpt !== "" && (
+          <Chip tone="hot" icon={Check}>
             {t("today.prepared")}
           </Chip>
         )}
@@ -113,7 +111,11 @@ function ToDoCard({ card, today, isOpen, onChoose, onKey }: ToDoCardProps) {
       </div>
       {hasMore && (
         <div className={css.more} data-plain={card.excerpt === "" ? "" : undefined}>
-          {card.excerpt !== "" && <blockquote className={css.excerpt}>{card.excerpt}</blockquote>}
+          {card.excerpt !== "" && (
+            <blockquote className={css.excerpt}>
+              <p>{closeUp(card.excerpt)}</p>
+            </blockquote>
+          )}
           <div className={css.acts}>
             <MainAct card={card} isMain />
             <OtherActs card={card} today={today} />
@@ -122,6 +124,11 @@ function ToDoCard({ card, today, isOpen, onChoose, onKey }: ToDoCardProps) {
       )}
     </li>
   );
+}
+
+/** Without the empty lines of a letter: a card shows how it begins, the review shows all. */
+function closeUp(text: string): string {
+  return text.trim().replaceAll(/\n\s*\n/g, "\n");
 }
 
 function MainAct({ card, isMain }: { card: TodayCard; isMain: boolean }) {
@@ -192,9 +199,7 @@ function Snooze({ caseId, client, today }: { caseId: string; client: string; tod
       await snooze.run({ case: caseId, until });
       notify({
         text: t("today.snoozed", { client, date: dateNear(until, today) }),
-        // The card is gone by then, so the way back does not rest on it.
-        undo: () =>
-          call("case.snooze", { case: caseId, until: today }, newRequestId()).catch(tellProblem),
+        undo: () => snooze.run({ case: caseId, until: today }).catch(tellProblem),
       });
     } catch (error) {
       tellProblem(error);

@@ -99,9 +99,8 @@ export function mainWay(card: TodayCard): Way | null {
         };
   }
   if (card.kind === "hand_over" && caseId !== null) {
-    // What this card is about is the paper that was made.
-    const [paper] = card.receivables;
-    const to = paper === undefined ? path("cases", caseId) : path("cases", caseId, "made", paper);
+    const paper = card.documentId;
+    const to = paper === null ? path("cases", caseId) : path("cases", caseId, "made", paper);
     return { label: t("today.act.handOver"), to };
   }
   if (caseId !== null) return { label: t("today.act.openCase"), to: path("cases", caseId) };

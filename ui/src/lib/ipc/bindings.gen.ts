@@ -971,7 +971,11 @@ export type TodayCard = { kind: CardKind,
 /**
  * Stable while the card stands, for lists and undo.
  */
-key: string, clientId: string | null, clientName: string, caseId: string | null, invoiceId: string | null, draftId: string | null, jobId: string | null, step: StepKind | null, receivables: Array<string>, title: string, numbers: Array<string>, amount: Money | null, daysLate: number, on: string | null, 
+key: string, clientId: string | null, clientName: string, caseId: string | null, invoiceId: string | null, draftId: string | null, jobId: string | null, 
+/**
+ * The letter that waits to be handed over.
+ */
+documentId: string | null, step: StepKind | null, receivables: Array<string>, title: string, numbers: Array<string>, amount: Money | null, daysLate: number, on: string | null, 
 /**
  * First lines of the text that would go out.
  */
@@ -1070,6 +1074,7 @@ export interface Commands {
   "draft.restore": { kind: "change"; request: ById; response: Saved };
   "draft.preview": { kind: "bytes"; request: DraftBody; response: Bytes };
   "invoice.review": { kind: "query"; request: InvoiceReviewRequest; response: InvoiceReview };
+  "invoice.reviewPage": { kind: "bytes"; request: InvoiceReviewRequest; response: Bytes };
   "invoice.issue": { kind: "change"; request: InvoiceIssue; response: InvoiceIssued };
   "debt.record": { kind: "change"; request: DebtRecord; response: DebtRecorded };
   "payments.list": { kind: "query"; request: PaymentsListRequest; response: PaymentsPage };
@@ -1143,6 +1148,7 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "draft.restore": { kind: "change", tags: ["drafts", "invoices", "today"] },
   "draft.preview": { kind: "bytes", tags: ["drafts", "clients", "business"] },
   "invoice.review": { kind: "query", tags: ["drafts", "numbering", "clients", "business"] },
+  "invoice.reviewPage": { kind: "bytes", tags: ["drafts", "numbering", "clients", "business"] },
   "invoice.issue": { kind: "change", tags: ["invoices", "drafts", "clients", "jobs", "today", "documents", "numbering", "app"] },
   "debt.record": { kind: "change", tags: ["invoices", "clients", "cases", "today", "documents", "app"] },
   "payments.list": { kind: "query", tags: ["payments"] },

@@ -177,7 +177,9 @@ export function Letterhead({ facts, hasLogo }: { facts: Business; hasLogo: boole
             )}
           </address>
         </div>
-        <h3 style={{ color: accent }}>{t("studio.letterhead.invoice")}</h3>
+        <p className={css.sheetTitle} style={{ color: accent }}>
+          {t("studio.letterhead.invoice")}
+        </p>
         <div className={css.sheetLines} aria-hidden>
           <i />
           <i />

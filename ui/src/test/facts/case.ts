@@ -19,7 +19,14 @@ export const letterRow: DocumentRow = {
 
 /** A case 62 days late whose next step is the friendly reminder. */
 export function caseView(part: Partial<CaseView> = {}): CaseView {
-  const now = { kind: "friendly_reminder", state: "now", on: "2026-11-21", why: null, until: null, allowed: true } as const;
+  const now = {
+    kind: "friendly_reminder",
+    state: "now",
+    on: "2026-11-21",
+    why: null,
+    until: null,
+    allowed: true,
+  } as const;
   return {
     id: "case-1",
     version: 3,
@@ -39,8 +46,22 @@ export function caseView(part: Partial<CaseView> = {}): CaseView {
     checkedOn: null,
     ladder: [
       now,
-      { kind: "call", state: "next", on: "2026-11-24", why: "earlier_step_first", until: null, allowed: false },
-      { kind: "formal_demand", state: "closed", on: null, why: "do_not_contact", until: null, allowed: false },
+      {
+        kind: "call",
+        state: "next",
+        on: "2026-11-24",
+        why: "earlier_step_first",
+        until: null,
+        allowed: false,
+      },
+      {
+        kind: "formal_demand",
+        state: "closed",
+        on: null,
+        why: "do_not_contact",
+        until: null,
+        allowed: false,
+      },
     ],
     next: now,
     log: [
@@ -137,7 +158,13 @@ export function clientView(part: Partial<ClientView> = {}): ClientView {
     open: [gbp(150_000), { minor: 40_000, currency: "EUR" }],
     overdue: [gbp(150_000)],
     credit: [],
-    history: { invoices: 4, paidOnTime: 2, paidLate: 1, meanDaysLate: 9, lastPaymentOn: "2026-07-01" },
+    history: {
+      invoices: 4,
+      paidOnTime: 2,
+      paidLate: 1,
+      meanDaysLate: 9,
+      lastPaymentOn: "2026-07-01",
+    },
     invoices: [],
     jobs: [],
     payments: [],

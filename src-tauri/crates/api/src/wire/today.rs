@@ -42,6 +42,8 @@ wire! {
         pub invoice_id: Option<String>,
         pub draft_id: Option<String>,
         pub job_id: Option<String>,
+        /// The letter that waits to be handed over.
+        pub document_id: Option<String>,
         pub step: Option<StepKind>,
         pub receivables: Vec<String>,
         pub title: String,

@@ -1,14 +1,9 @@
--- ?1: the view: all, recorded, paid. The order is one of those that `invoice::list` knows.
+-- The order is one of those that `invoice::list` knows.
 SELECT i.id, i.kind, i.number, i.client_id, c.name AS client_name, i.job_id, i.title, i.issued_on, i.due_on,
     i.currency, i.total_minor, i.document_id, i.file_id,
     (SELECT COALESCE(sum(s.open_minor), 0) FROM receivable_state s WHERE s.invoice_id = i.id) AS open_minor,
     (SELECT min(s.due_on) FROM receivable_state s WHERE s.invoice_id = i.id AND s.open_minor > 0) AS open_due_on
 FROM invoice i
 JOIN client c ON c.id = i.client_id
-WHERE CASE ?1
-    WHEN 'all' THEN TRUE
-    WHEN 'recorded' THEN i.kind = 'recorded'
-    WHEN 'paid' THEN NOT EXISTS (SELECT 1 FROM receivable_state s WHERE s.invoice_id = i.id AND s.open_minor > 0)
-END
 ORDER BY i.issued_on DESC, i.seq DESC
-LIMIT ?2 OFFSET ?3
+LIMIT ?1 OFFSET ?2

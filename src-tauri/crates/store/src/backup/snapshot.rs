@@ -13,7 +13,7 @@ use super::check::{
 };
 use super::{CopiedFile, FILES, MANIFEST, MANIFEST_VERSION, Manifest, Report};
 use crate::error::folder_of;
-use crate::file::{self, blocking, sync_folder, write_safely};
+use crate::file::{self, blocking, make_folder, sync_folder, write_safely};
 use crate::open::stamp;
 use crate::store::{Conn, Store, options};
 use crate::{FORMAT, StoreError};
@@ -171,7 +171,7 @@ pub(crate) async fn before_migration(
     );
     let (place, leftover) = (folder.clone(), partial.clone());
     blocking(move || {
-        fs::create_dir_all(&place).map_err(|error| StoreError::file(error, &leftover))?;
+        make_folder(&place).map_err(|error| StoreError::file(error, &leftover))?;
         match fs::remove_file(&leftover) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 Err(StoreError::file(error, &leftover))

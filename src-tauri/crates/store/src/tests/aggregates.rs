@@ -8,10 +8,10 @@ use domain::id::{AgreementId, ClientId, DraftId, FileId, JobId, PriceItemId};
 use domain::invoice::{DraftInvoice, PriceItem, TaxCategory, TaxCode, TaxMode};
 use domain::{Currency, Rate, UnitPrice};
 
-use super::{add_client, client_facts, day, eur, job_facts, now, studio};
+use super::{add_client, day, job_facts, now, studio};
 use crate::{
-    Page, StoreError, agreement, business, client, draft, file, job, numbering, price_item,
-    request, setting,
+    Page, StoreError, agreement, business, draft, file, job, numbering, price_item, request,
+    setting,
 };
 
 fn business_facts(zone: &str) -> Business {

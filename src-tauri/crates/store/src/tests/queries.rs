@@ -7,7 +7,7 @@ use std::path::Path;
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr};
 
 use super::studio;
-use crate::invoice::InvoiceSort;
+use crate::invoice::{InvoiceSort, InvoiceView};
 use crate::job::JobSort;
 use crate::{Conn, invoice, job};
 
@@ -15,9 +15,10 @@ use crate::{Conn, invoice, job};
 const IN_ORDER_OF_WRITING: [&str; 2] = ["document/list", "evidence/head"];
 
 /// Sorted by what no index holds: a pass over narrow rows.
-const SORTED_BY_ANOTHER_TABLE: [&str; 3] = [
-    "invoice/list by Client",
-    "invoice/list by Open",
+const SORTED_BY_ANOTHER_TABLE: [&str; 4] = [
+    "invoice/list All by Client",
+    "invoice/list All by Open",
+    "invoice/list Paid by Client",
     "job/list by Client",
 ];
 
@@ -67,9 +68,15 @@ fn ordered_queries() -> Vec<(String, String)> {
     let mut queries = Vec::new();
     for descending in [false, true] {
         for sort in InvoiceSort::EVERY {
-            let [every, open] = invoice::list_queries(sort, descending);
-            queries.push((format!("invoice/list by {sort:?} {descending}"), every));
-            queries.push((format!("invoice/list_open by {sort:?} {descending}"), open));
+            for view in [
+                InvoiceView::All,
+                InvoiceView::Open,
+                InvoiceView::Paid,
+                InvoiceView::Recorded,
+            ] {
+                let name = format!("invoice/list {view:?} by {sort:?} {descending}");
+                queries.push((name, invoice::list_query(view, sort, descending)));
+            }
         }
         for sort in JobSort::EVERY {
             queries.push((

@@ -1,6 +1,4 @@
-//! A studio with ten thousand invoices: the lists are right and nothing takes unreasonably long. Benches give figures.
-
-use std::time::{Duration, Instant};
+//! A studio with ten thousand invoices: lists, search and the planner's facts are right. How fast is the bench's to say.
 
 use domain::CivilDate;
 use domain::id::{ClientId, ReceivableId};
@@ -59,65 +57,61 @@ async fn ten_thousand_invoices_are_listed_searched_and_planned() {
     tx.commit().await.unwrap();
     let mut reader = store.read().await.unwrap();
     let today = day("2026-07-01");
-    let mut slowest = (Duration::ZERO, String::new());
-    let mut took = |what: String, since: Instant| {
-        let took = since.elapsed();
-        eprintln!("TIME {took:?} {what}");
-        if took > slowest.0 {
-            slowest = (took, what);
-        }
+    // Days from 1 January to the due dates of what is open; 1 July is day 181.
+    let due = |days: std::ops::Range<u32>| {
+        let open = (0..INVOICES).step_by(10);
+        i64::try_from(
+            open.filter(|index| days.contains(&(index % 350 + 14)))
+                .count(),
+        )
+        .unwrap()
     };
     let views = [
         (InvoiceView::All, 10_000),
         (InvoiceView::Open, 1_000),
         (InvoiceView::Paid, 9_000),
         (InvoiceView::Recorded, 0),
-        (InvoiceView::Overdue { today }, 0),
+        (InvoiceView::Overdue { today }, due(0..181)),
         (
             InvoiceView::DueSoon {
                 today,
                 until: day("2026-07-08"),
             },
-            0,
+            due(181..188),
         ),
     ];
     for (view, length) in views {
         for sort in InvoiceSort::EVERY {
-            let since = Instant::now();
             let listed = invoice::list(&mut reader, view, sort, true, Page::first(50))
                 .await
                 .unwrap();
-            took(format!("{view:?} by {sort:?}"), since);
-            if length > 0 {
-                assert_eq!(
-                    (listed.total, listed.rows.len()),
-                    (length, 50),
-                    "{view:?} by {sort:?}"
-                );
-            }
+            let shown = usize::try_from(length.min(50)).unwrap();
+            assert_eq!(
+                (listed.total, listed.rows.len()),
+                (length, shown),
+                "{view:?} by {sort:?}"
+            );
         }
     }
-    let since = Instant::now();
     let hits = search::find(&mut reader, "cli", 20).await.unwrap();
-    took("search".to_owned(), since);
     assert_eq!(hits.len(), 20, "a word that is everywhere still answers");
-    let since = Instant::now();
     let open = receivable::open(&mut reader).await.unwrap();
-    took("the planner's facts".to_owned(), since);
     assert_eq!(open.len(), 1_000, "what the planner looks at");
-    let since = Instant::now();
     let clients = client::list(&mut reader, false, Page::first(50))
         .await
         .unwrap();
     let ids: Vec<ClientId> = clients.rows.into_iter().map(|row| row.id).collect();
-    client::sums(&mut reader, &ids, today).await.unwrap();
-    took("clients with sums".to_owned(), since);
-    let (slowest, what) = slowest;
-    assert!(
-        slowest < Duration::from_millis(500),
-        "{what} took {slowest:?}: an index is missing"
+    let sums = client::sums(&mut reader, &ids, today).await.unwrap();
+    assert_eq!(
+        sums.len(),
+        5,
+        "one in ten of the first fifty clients owes something"
     );
-    if std::env::var_os("SHOW_TIMES").is_some() {
-        panic!("slowest: {what} {slowest:?}");
-    }
+    assert!(
+        receivable::mismatches(&mut reader)
+            .await
+            .unwrap()
+            .is_empty(),
+        "the projection agrees with ten thousand histories"
+    );
 }

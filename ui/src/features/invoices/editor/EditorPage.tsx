@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useParams } from "@tanstack/react-router";
 import { CircleAlert, CircleCheck, CircleDashed, Pencil } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -14,8 +15,8 @@ import {
 } from "@/components";
 import { t } from "@/lib/i18n";
 import { call, newRequestId } from "@/lib/ipc/backend";
-import type { DraftView } from "@/lib/ipc/bindings.gen";
-import { useQueryCommand } from "@/lib/ipc/hooks";
+import { commandTags, type DraftView } from "@/lib/ipc/bindings.gen";
+import { invalidateTags, useQueryCommand } from "@/lib/ipc/hooks";
 import css from "./EditorPage.module.css";
 import { EditorForm } from "./EditorForm";
 import { OutsideNotice } from "./OutsideNotice";
@@ -56,6 +57,7 @@ export function EditorPage() {
 
 function Open({ view, onReload }: { view: DraftView; onReload: () => void }) {
   const go = useGo();
+  const client = useQueryClient();
   const editor = useEditor(view);
   const { saver, form, check, missing } = editor;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -108,14 +110,19 @@ function Open({ view, onReload }: { view: DraftView; onReload: () => void }) {
       onReload();
       return;
     }
+    await invalidateTags(client, commandTags["draft.discard"].tags);
     go("/invoices?view=drafts", { replace: true });
-    notify({
-      text: t("invoices.editor.discarded"),
-      undo: async () => {
-        await call("draft.restore", { id: view.id }, newRequestId());
-        go(path("drafts", view.id));
-      },
-    });
+    notify({ text: t("invoices.editor.discarded"), undo: restore });
+  };
+  const restore = async () => {
+    try {
+      await call("draft.restore", { id: view.id }, newRequestId());
+    } catch {
+      notify({ tone: "problem", text: t("invoices.editor.restoreFailed") });
+      return;
+    }
+    await invalidateTags(client, commandTags["draft.restore"].tags);
+    go(path("drafts", view.id));
   };
   useCommandKey("enter", () => void review());
 
@@ -228,6 +235,7 @@ function SaveTrouble({ editor, onReload }: { editor: Editor; onReload: () => voi
 /** A new draft that nothing was written into goes away with its page. */
 function useBlankDraft(view: DraftView, editor: Editor): { forget: () => void } {
   const { entry, saver } = editor;
+  const client = useQueryClient();
   const isNew = new URLSearchParams(useLocation().searchStr).has("new");
   const isBlank = useRef(false);
   const isForgotten = useRef(false);
@@ -241,9 +249,13 @@ function useBlankDraft(view: DraftView, editor: Editor): { forget: () => void } 
       if (!isBlank.current || isForgotten.current) return;
       saver.stop();
       const request = { id: view.id, expectedVersion: view.version };
-      void call("draft.discard", request, newRequestId()).catch(() => undefined);
+      // A draft that cannot be discarded just stays in the list.
+      void call("draft.discard", request, newRequestId()).then(
+        () => invalidateTags(client, commandTags["draft.discard"].tags),
+        () => undefined,
+      );
     },
-    [saver, view],
+    [client, saver, view],
   );
   return {
     forget: () => {

@@ -53,7 +53,7 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
   const go = useGo();
   const request = { draft: view.id, expectedVersion: view.version };
   const review = useQueryCommand("invoice.review", request);
-  const page = useBytesCommand("draft.preview", { draft: view.draft });
+  const page = useBytesCommand("invoice.reviewPage", request);
   const issue = useMutationCommand("invoice.issue");
   const back = () => go(path("drafts", view.id), { replace: true });
   const number = review.data?.number ?? view.check.nextNumber;

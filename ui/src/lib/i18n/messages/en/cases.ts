@@ -17,6 +17,7 @@ export const cases = {
   "list.nextNow": "today",
   "list.nextFrom": "from {date}",
   "list.noNext": "nothing proposed",
+  "list.paid": "everything is paid",
   "list.empty.title": "Nobody is late",
   "list.empty.text":
     "The day after a due date passes without payment, a case opens here by itself: what is owed, what was done, and the one next step.",
@@ -28,7 +29,7 @@ export const cases = {
   "page.skip": "Skip step",
   "page.close": "Close case",
   "page.reopen": "Open again",
-  "page.client": "Client",
+  "page.client": "Go to client",
   policy: "{name} follow-up plan",
   "policy.standard": "Standard follow-up plan",
   "ladder.title": "Follow-up plan",
@@ -113,8 +114,9 @@ export const cases = {
   "next.wait.nothing": "Nothing to do now.",
   "next.endSnooze": "End the snooze",
   "next.finished.title": "Every step is behind you",
-  "next.finished.text":
-    "The plan has no further step. Record what arrives, log what is said, or close the case.",
+  "next.finished.text": "The plan has no further step. Record what arrives and log what is said.",
+  "next.deadline.title": "The client has until {until}",
+  "next.deadline.text": "Every step of the plan is done. Record what arrives and log what is said.",
   "next.closed.paid": "Closed: paid",
   "next.closed.written_off": "Closed: written off",
   "next.closed.on": "Closed {date}.",
@@ -145,7 +147,8 @@ export const cases = {
   "contact.save": "Log it",
   "contact.saved": "Logged.",
   "snooze.title": "Snooze the case",
-  "snooze.text": "No step is proposed before this day. Payments and replies are still noticed.",
+  "snooze.text":
+    "No step is proposed before this day. Money you record and what you log still count.",
   "snooze.until": "Until",
   "snooze.quick": "Or",
   "snooze.in": "{days, plural, one {# day} other {# days}}",

@@ -50,6 +50,7 @@ export const common = {
   "form.problems": "{count, plural, one {One thing needs a change} other {# things need a change}}",
   "form.kept": "Nothing was saved yet; what you typed is still here.",
   "file.choose": "Choose a file",
+  "file.chooseFolder": "Choose a folder",
   "file.replace": "Choose another",
   "file.remove": "Remove",
   "file.drop": "or drop it on the window",

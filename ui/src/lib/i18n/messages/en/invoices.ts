@@ -64,6 +64,7 @@ export const invoices = {
   "section.log": "What happened",
   "figure.open": "open",
   "figure.paid": "paid",
+  "figure.before": "paid before Safelight",
   "figure.total": "in all",
   part: "{part} of {of}, {date}",
   "part.open": "{amount} still open",
@@ -167,6 +168,8 @@ export const invoices = {
   "editor.discarded": "Draft discarded",
   "editor.discardFailed":
     "The draft changed elsewhere, so it was not discarded. This is its newest state.",
+  "editor.restoreFailed":
+    "The draft could not be brought back just now. It is still kept in the file.",
   "editor.problems":
     "{count, plural, one {One thing stands before issuing} other {# things stand before issuing}}",
   "editor.noJob": "No job",
@@ -207,7 +210,7 @@ export const invoices = {
   "review.instalments": "In {count} instalments, each with its own date",
   "review.sums": "Sums",
   "review.warning":
-    "Issuing gives it the number {number} for good and freezes the page on the right. It cannot be edited or taken back afterwards, so read it once more.",
+    "Issuing gives it the number {number} for good and freezes the page on the right under it. It cannot be edited or taken back afterwards, so read it once more.",
   "review.issue": "Issue {number}",
   "issued.chip": "Issued",
   "issued.due": "from {client}, due {date}",

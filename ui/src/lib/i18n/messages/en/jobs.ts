@@ -10,7 +10,7 @@ export const jobs = {
   "list.job": "Job",
   "list.client": "Client",
   "list.kind": "Kind",
-  "list.state": "State",
+  "list.state": "Status",
   "list.price": "Price",
   "list.noDate": "no date yet",
   "list.delivered": "Delivered",

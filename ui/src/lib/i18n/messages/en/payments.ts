@@ -31,5 +31,5 @@ export const payments = {
   "record.plain": "Record payment",
   recorded: "{amount} from {client} recorded",
   "recorded.zero": "{amount} recorded. Nothing is open there any more; the case can be closed.",
-  "recorded.openCase": "Open case",
+  "recorded.openCase": "Go to case",
 } as const;

@@ -29,7 +29,7 @@ export const records = {
   "invoices.number": "Number",
   "invoices.title": "For",
   "invoices.due": "Due",
-  "invoices.status": "State",
+  "invoices.status": "Status",
   "invoices.total": "Total",
   "invoices.open": "Open",
   "invoices.draft": "Draft",

@@ -119,6 +119,7 @@ export const settings = {
   "login.note": "It starts hidden and watches due dates. Nothing is sent by itself.",
   copies: "Copies",
   "copies.subtitle": "A copy of the whole studio every day, checked by opening it.",
+  "copies.daily": "Daily copy",
   "copies.folder": "Folder",
   "copies.noFolder": "None chosen yet",
   "copies.last": "Newest copy",

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { accentChoices, contrastOnWhite, parseColour, printedColour } from "./accent";
+import { countryOfZone, habitsOf, languageLabel, paperLanguages } from "./country";
+import { patternProblem } from "./NumberFields";
+
+describe("what a country usually means", () => {
+  it("knows_money_sheet_and_account_of_common_places", () => {
+    expect(habitsOf("US")).toEqual({
+      currency: "USD",
+      paper: "letter",
+      language: "en-US",
+      account: "routing",
+    });
+    expect(habitsOf("DE")).toMatchObject({ currency: "EUR", paper: "a4", account: "iban" });
+    expect(habitsOf("GB")).toMatchObject({ currency: "GBP", account: "sortCode" });
+    expect(habitsOf("FR").language, "no tag of its own yet").toBe("en-GB");
+    expect(countryOfZone("Europe/Vienna")).toBe("AT");
+    expect(countryOfZone("Etc/UTC")).toBe("");
+  });
+
+  it("offers_only_languages_with_words_for_papers", () => {
+    for (const country of ["GB", "US", "DE", "FR", "JP", "BR", "CH"])
+      expect(paperLanguages).toContain(habitsOf(country).language);
+    expect(languageLabel("en-NZ")).toBe("English (New Zealand)");
+  });
+});
+
+describe("the accent", () => {
+  it("is_printed_so_that_it_reads_on_white", () => {
+    for (const text of ["#ffffff", "#ffff00", "#ffcc66", ...accentChoices]) {
+      const colour = parseColour(text);
+      if (colour === null) throw new Error(text);
+      expect(contrastOnWhite(printedColour(colour))).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(printedColour([0x1d, 0x3c, 0x5c]), "a dark one is left alone").toEqual([29, 60, 92]);
+    expect(parseColour("red")).toBeNull();
+  });
+
+  it("offers_only_colours_that_read_as_they_are", () => {
+    for (const text of accentChoices) {
+      const colour = parseColour(text);
+      expect(colour === null ? 0 : contrastOnWhite(colour)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+});
+
+describe("a number pattern", () => {
+  it("needs_one_counter_and_the_year_when_it_starts_again", () => {
+    const of = (pattern: string, yearlyReset = false) =>
+      patternProblem({ pattern, yearlyReset, next: 1 });
+    expect(of("INV-{NNN}")).toBeNull();
+    expect(of("{YY}/{N}", true)).toBeNull();
+    expect(of("INV-")).not.toBeNull();
+    expect(of("{N}{NN}")).not.toBeNull();
+    expect(of("{MM}-{N}")).toBe("{MM} is not known here.");
+    expect(of("{N", false)).not.toBeNull();
+    expect(of("INV-{N}", true)).not.toBeNull();
+  });
+});
