@@ -127,6 +127,10 @@ async fn a_file_that_is_no_studio_is_said_plainly_and_left_alone() {
         content,
         "not a byte of it is changed"
     );
+
+    std::fs::rename(&file, studio.data().join("shopping.txt")).unwrap();
+    window.press("button", "Try again").await;
+    window.is_at("/welcome").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! The studio this process shows: opened once, in the background, while the window is already being made.
 //!
 //! When it cannot be opened (a newer file, a folder that cannot be written), every call answers why, so that the window
-//! can say it.
+//! can say it, and tries again.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::start::Start;
 pub(crate) struct Studio {
     data: PathBuf,
     sample: bool,
-    opened: OnceCell<Result<Api, ApiError>>,
+    opened: OnceCell<Api>,
 }
 
 /// Why the studio could not be opened, for the page that says so.
@@ -40,18 +40,15 @@ impl Studio {
         &self.data
     }
 
-    /// Opens it on the first call; later and simultaneous calls get the same.
+    /// Opens it on the first call; later and simultaneous calls get the same. After a failure the next call tries again,
+    /// since the owner may have moved a file away meanwhile.
     pub(crate) async fn api(&self) -> Result<&Api, ApiError> {
-        self.opened
-            .get_or_init(|| self.open())
-            .await
-            .as_ref()
-            .map_err(Clone::clone)
+        self.opened.get_or_try_init(|| self.open()).await
     }
 
     /// Only when it is open already.
     pub(crate) fn opened(&self) -> Option<&Api> {
-        self.opened.get()?.as_ref().ok()
+        self.opened.get()
     }
 
     pub(crate) async fn failure(&self) -> Option<Failure> {

@@ -52,7 +52,13 @@ pub(crate) fn start(app: AppHandle) {
             },
         );
         let studio = app.state::<Studio>();
-        if let Ok(api) = studio.api().await {
+        let mut api = studio.api().await.ok();
+        // What could not be opened may be later, when the owner has put it right and the window tries again.
+        while api.is_none() {
+            tokio::time::sleep(BEAT).await;
+            api = studio.opened();
+        }
+        if let Some(api) = api {
             Heart::new(&app, api).beat(api.changes()).await;
         }
     });

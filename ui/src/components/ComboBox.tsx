@@ -1,8 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   Group,
   Input,
   ListBox,
@@ -66,7 +67,7 @@ export function ComboBox({
       {...rest}
       {...invalid(error)}
       validationBehavior="aria"
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       items={items}
       value={value?.id ?? null}
@@ -83,7 +84,7 @@ export function ComboBox({
     >
       <FieldFrame {...{ label, description, error, hideLabel }} isRequired={rest.isRequired}>
         <Group className={names(css.control, css.group)}>
-          <Input placeholder={placeholder} />
+          <SearchInput placeholder={placeholder} />
           <Button className={css.trigger ?? ""} aria-label={t("common.combo.open")}>
             <ChevronDown className="icon" aria-hidden />
           </Button>
@@ -103,4 +104,10 @@ export function ComboBox({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Opens at a click, at typing and at the arrow keys; not by itself when a page puts the cursor here. */
+function SearchInput({ placeholder }: { placeholder: string | undefined }) {
+  const state = useContext(ComboBoxStateContext);
+  return <Input placeholder={placeholder} onClick={() => state?.open(null, "manual")} />;
 }

@@ -67,17 +67,21 @@ interface EmptyStateProps {
   title: string;
   text: string;
   action?: ReactNode;
+  /** One line, for an empty part of a page that has more to show. */
+  isCompact?: boolean;
 }
 
 /** An empty place says what will be here and offers the one act that starts it. */
-export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, isCompact }: EmptyStateProps) {
   return (
-    <div className={css.empty}>
+    <div className={css.empty} data-compact={isCompact ? "" : undefined}>
       <span className={css.emptyDisc}>
         <Icon className="icon" aria-hidden />
       </span>
-      <b>{title}</b>
-      <p>{text}</p>
+      <div>
+        <b>{title}</b>
+        <p>{text}</p>
+      </div>
       {action}
     </div>
   );

@@ -125,6 +125,7 @@ export function DebtForm({ onRecorded, actions }: DebtFormProps) {
         value={entry.client}
         onChange={(client) => set({ client })}
         error={missing(entry.client === null, t("debts.problem.client"))}
+        isRequired
         allowNew
       />
       <FieldRow>
@@ -151,6 +152,7 @@ export function DebtForm({ onRecorded, actions }: DebtFormProps) {
           today={today}
           onChange={(issuedOn) => set({ issuedOn })}
           error={missing(entry.issuedOn === null, t("debts.problem.date"))}
+          isRequired
         />
         <DateField
           label={t("debts.dueOn")}
@@ -159,6 +161,7 @@ export function DebtForm({ onRecorded, actions }: DebtFormProps) {
           today={today}
           onChange={(dueOn) => set({ dueOn })}
           error={missing(entry.dueOn === null, t("debts.problem.date"))}
+          isRequired
         />
       </FieldRow>
       <FieldRow columns={3}>
@@ -170,6 +173,7 @@ export function DebtForm({ onRecorded, actions }: DebtFormProps) {
           min={1}
           onChange={(total) => set({ total })}
           error={missing(entry.total === null, t("debts.problem.amount"))}
+          isRequired
         />
         <MoneyField
           label={t("debts.open")}

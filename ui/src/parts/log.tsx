@@ -145,8 +145,8 @@ const tellers: Record<string, Teller> = {
     text: t("log.document_made.note"),
   }),
   document_opened: (w) => ({
+    // Which paper it was stands on the proof below.
     title: say("log.document_opened.kind", w, "kind") ?? t("log.document_opened"),
-    text: say("log.title", w, "title"),
   }),
   receivable_recorded: (w) => ({
     title: say("log.receivable_recorded.number", w, "number") ?? t("log.receivable_recorded"),

@@ -4,23 +4,24 @@
 //! only after the owner said that payments and replies were checked today (invariant 18). Making it sends
 //! nothing; its step is done when the owner says that it was handed over (invariant 8).
 
+mod behind;
+
 use correspondence::{Letter, LetterError};
 use documents::{
-    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand, FriendlyReminder, Medium,
-    Reader, ReminderFacts, Writer,
+    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand, FriendlyReminder, Reader,
+    ReminderFacts, Writer,
 };
 use domain::business::Business;
 use domain::case::Channel;
 use domain::client::{ClientFacts, ClientKind};
-use domain::dunning::{StepEnd, StepKind, demand_deadline, may_do_now};
+use domain::dunning::{StepKind, demand_deadline, may_do_now};
 use domain::evidence::{Digest, EventKind, Subjects};
 use domain::field::one_line;
-use domain::id::{CaseId, DocumentId, InvoiceId, ReceivableId};
+use domain::id::{CaseId, DocumentId, ReceivableId};
 use domain::{CivilDate, Money, Problem};
 use serde::Serialize;
 use store::case::StoredCase;
 use store::document::NewDocument;
-use store::invoice::InvoiceRow as Bill;
 use store::receivable::StoredReceivable;
 use store::{Conn, StoreError};
 
@@ -30,7 +31,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::payments::borrowed;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{documents as made, ids, invoices, jobs, ladder, papers, settings};
+use crate::{documents as made, ids, invoices, ladder, papers, settings};
 
 /// The longest deadline a letter may give.
 const LONGEST_DEADLINE: u32 = 90;
@@ -83,12 +84,12 @@ async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> R
     let may = |stored: &StoredReceivable| may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok();
     let step = policy.step(kind).map(|(_, step)| step.clone());
     let usual = step.and_then(|step| demand_deadline(today, &step));
-    let bills = bills(conn, &receivables).await?;
-    let (agreement, work) = work_and_agreement(conn, &bills).await?;
+    let bills = behind::bills(conn, &receivables).await?;
+    let (agreement, work) = behind::work_and_agreement(conn, &bills).await?;
     Ok(Ground {
         allowed: case.closed.is_none() && ladder::leading(&receivables).is_some_and(may),
-        earlier: earlier_requests(conn, &case.id).await?,
-        invoice_papers: invoice_papers(&bills),
+        earlier: behind::earlier_requests(conn, &case.id).await?,
+        invoice_papers: behind::invoice_papers(&bills),
         checked_today: cases::checked_on(conn, &case.client).await? == Some(today),
         business: store::business::get(conn).await?.facts,
         deadline_on: usual.map(|usual| request.deadline_on.unwrap_or(usual)),
@@ -100,81 +101,6 @@ async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> R
         work,
         today,
     })
-}
-
-/// The invoices behind receivables, in their order, each once.
-async fn bills(conn: &mut Conn, receivables: &[StoredReceivable]) -> Result<Vec<Bill>, ApiError> {
-    let mut ids: Vec<InvoiceId> = Vec::new();
-    for stored in receivables {
-        let id = invoices::invoice_of(&stored.receivable.origin);
-        if !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    }
-    Ok(store::invoice::rows(conn, &ids).await?)
-}
-
-/// The job's title and agreement behind the first invoice that has one.
-async fn work_and_agreement(
-    conn: &mut Conn,
-    bills: &[Bill],
-) -> Result<(Option<AgreementCited>, Option<String>), ApiError> {
-    let mut work = None;
-    for invoice in bills {
-        let Some(job) = &invoice.job else {
-            work = work.or(Some(invoice.title.clone()).filter(|title| !title.is_empty()));
-            continue;
-        };
-        let title = store::job::get(conn, job).await?.facts.title;
-        let agreement = jobs::agreement_facts(conn, job).await?;
-        let cited = agreement.map(|agreement| AgreementCited {
-            title: agreement.title,
-            made_on: agreement.signed_on,
-            clauses: agreement.terms.iter().filter(|term| !term.clause.is_empty()).map(papers::quote).collect(),
-        });
-        return Ok((cited, Some(title)));
-    }
-    Ok((None, work))
-}
-
-/// What was asked before, from the steps that were really handed over.
-async fn earlier_requests(conn: &mut Conn, case: &CaseId) -> Result<Vec<EarlierRequest>, ApiError> {
-    let mut requests = Vec::new();
-    for step in store::dunning::records_of_case(conn, case).await? {
-        if step.record.how != StepEnd::Done {
-            continue;
-        }
-        let by = if step.record.kind == StepKind::Call { Medium::Phone } else { medium(&step.reason) };
-        let request = EarlierRequest { on: step.record.on, by };
-        if !requests.contains(&request) {
-            requests.push(request);
-        }
-    }
-    requests.sort_by_key(|request| request.on);
-    Ok(requests)
-}
-
-/// A done letter's record keeps the channel it went by.
-fn medium(channel: &str) -> Medium {
-    match channel {
-        "letter" => Medium::Letter,
-        "message" => Medium::Message,
-        "in_person" | "visit" => Medium::InPerson,
-        "call" => Medium::Phone,
-        _ => Medium::Email,
-    }
-}
-
-/// The numbers of those whose paper can go along.
-fn invoice_papers(bills: &[Bill]) -> Vec<String> {
-    let mut numbers: Vec<String> = Vec::new();
-    for invoice in bills {
-        let has_paper = invoice.document.is_some() || invoice.file.is_some();
-        if has_paper && !numbers.contains(&invoice.number) {
-            numbers.push(invoice.number.clone());
-        }
-    }
-    numbers
 }
 
 impl Ground {

@@ -4,9 +4,11 @@
 //! Owns where it is made and that a half-made one is never seen: it is built beside its folder and moved in at
 //! the end. The people and what happened to them are in the modules below.
 
+mod billed;
 mod bills;
 mod chase;
 mod clients;
+mod follow;
 mod maker;
 mod work;
 
@@ -39,7 +41,9 @@ pub async fn make_sample_studio(options: Options) -> Result<(), ApiError> {
         // What an interrupted attempt left behind.
         std::fs::remove_dir_all(&half).map_err(|error| ApiError::folder(&error, &half))?;
     }
-    let made = fill(&half, &options).await.and_then(|()| move_in(&half, &target));
+    let made = fill(&half, &options)
+        .await
+        .and_then(|()| move_in(&half, &target));
     if let Err(error) = std::fs::remove_dir_all(&half) {
         tracing::debug!(?error, "the folder of the half-made sample stays");
     }
@@ -58,16 +62,25 @@ async fn holds_business(options: &Options) -> Result<bool, ApiError> {
 /// Keeps an empty studio's file under another name; refuses while another process has it open.
 fn set_aside(folder: &Path, clock: &Clock) -> Result<(), ApiError> {
     if folder.join(format!("{FILE_NAME}-wal")).exists() {
-        return Err(ApiError::new(ErrorCode::Busy, "another process has this studio open"));
+        return Err(ApiError::new(
+            ErrorCode::Busy,
+            "another process has this studio open",
+        ));
     }
-    let kept = folder.join(format!("studio-empty-{}.db", clock.now().timestamp_millis()));
+    let kept = folder.join(format!(
+        "studio-empty-{}.db",
+        clock.now().timestamp_millis()
+    ));
     std::fs::rename(folder.join(FILE_NAME), kept).map_err(|error| ApiError::folder(&error, folder))
 }
 
 /// The hidden folder beside the studio's in which it is made.
 fn half_made(target: &Path) -> Result<PathBuf, ApiError> {
     let absolute = std::path::absolute(target).map_err(|error| ApiError::folder(&error, target))?;
-    let name = absolute.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = absolute
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     Ok(absolute.with_file_name(format!(".{name}.half-made")))
 }
 
@@ -87,7 +100,7 @@ async fn fill(folder: &Path, options: &Options) -> Result<(), ApiError> {
     work::add_prices(&mut maker).await?;
     let mut events = Vec::new();
     work::plan(today, &mut events);
-    bills::plan(&mut events);
+    billed::plan(&mut events);
     chase::plan(&mut events);
     maker.live_through(events).await?;
     maker.wake_up_at(now).await?;

@@ -2,21 +2,9 @@ import { EyeOff, type LucideIcon, Megaphone, PenLine, Wallet } from "lucide-reac
 import { Card, Chip, type KeyValue, KeyValues } from "@/components";
 import { t } from "@/lib/i18n";
 import type { Address, ClientFacts, Person, PersonRole } from "@/lib/ipc/bindings.gen";
+import { townFirst } from "@/parts/countries";
 import { countryName, languageName } from "./names";
 import css from "./Clients.module.css";
-
-/** Where the town stands before the postcode; papers have the exact order of each country. */
-const townFirst: ReadonlySet<string> = new Set([
-  "GB",
-  "IE",
-  "US",
-  "CA",
-  "AU",
-  "NZ",
-  "IN",
-  "SG",
-  "ZA",
-]);
 
 export function addressLines(address: Address): string[] {
   const { postcode, city, region } = address;

@@ -8,7 +8,6 @@ import {
   ErrorNotice,
   PageHeader,
   Skeleton,
-  TextField,
   WithPeek,
 } from "@/components";
 import { count } from "@/lib/format";
@@ -20,6 +19,7 @@ import type {
   InvoicesView,
 } from "@/lib/ipc/bindings.gen";
 import { usePagedCommand } from "@/lib/ipc/paged";
+import { FilterBox } from "@/parts/FilterBox";
 import { InvoicePeek } from "./InvoicePeek";
 import css from "./InvoicesPage.module.css";
 import { useColumns, useWidthInRem } from "./columns";
@@ -70,10 +70,8 @@ export function InvoicesPage() {
         onSelect={(next) => change({ view: next, peek: null })}
         aside={
           <div className={css.search} ref={box}>
-            <TextField
+            <FilterBox
               label={t("invoices.filter")}
-              hideLabel
-              type="search"
               placeholder={t("invoices.filter.placeholder")}
               value={text}
               onChange={setText}

@@ -27,6 +27,7 @@ export function AgreementSection({ view }: { view: JobView }) {
       {agreement === null ? (
         <Card>
           <EmptyState
+            isCompact
             icon={ScrollText}
             title={t("jobs.agreement.none.title")}
             text={t("jobs.agreement.none.text")}

@@ -6,6 +6,7 @@ import { t } from "@/lib/i18n";
 import { host } from "@/lib/ipc/host";
 import { decimalString, money } from "@/lib/format";
 import type { Business } from "@/lib/ipc/bindings.gen";
+import { townFirst } from "../countries";
 import { accentChoices, colourText, contrastOnWhite, parseColour, printedColour } from "./accent";
 import css from "./Studio.module.css";
 import { type BusinessForm, useLogo } from "./useBusiness";
@@ -139,7 +140,11 @@ export function Letterhead({ facts, hasLogo }: { facts: Business; hasLogo: boole
   const accent = colour === null ? undefined : colourText(printedColour(colour));
   const { address, bank } = facts;
   const known = facts.tradingName.trim() || facts.name.trim();
-  const place = [address.postcode, address.city]
+  const place = (
+    townFirst.has(address.country)
+      ? [address.city, address.postcode]
+      : [address.postcode, address.city]
+  )
     .map((part) => part.trim())
     .filter(Boolean)
     .join(" ");

@@ -14,7 +14,12 @@ pub(super) fn business() -> Result<Business, ApiError> {
     Ok(Business {
         name: "Wren Alder".to_owned(),
         trading_name: "Field & Grain".to_owned(),
-        address: address(&["Unit 7, Tannery Yard", "14 Calls Wharf"], "LS2 7EX", "Leeds", "GB"),
+        address: address(
+            &["Unit 7, Tannery Yard", "14 Calls Wharf"],
+            "LS2 7EX",
+            "Leeds",
+            "GB",
+        ),
         email: "hello@fieldandgrain.example".to_owned(),
         phone: "0113 496 0142".to_owned(),
         website: "fieldandgrain.example".to_owned(),
@@ -52,7 +57,15 @@ struct Sketch {
     facts: ClientFacts,
 }
 
-fn client(key: &'static str, kind: ClientKind, name: &str, street: &str, place: (&str, &str), email: &str, phone: &str) -> Sketch {
+fn client(
+    key: &'static str,
+    kind: ClientKind,
+    name: &str,
+    street: &str,
+    place: (&str, &str),
+    email: &str,
+    phone: &str,
+) -> Sketch {
     let facts = ClientFacts {
         kind,
         name: name.to_owned(),
@@ -71,7 +84,14 @@ fn client(key: &'static str, kind: ClientKind, name: &str, street: &str, place: 
 }
 
 impl Sketch {
-    fn person(mut self, name: &str, role: PersonRole, email: &str, phone: &str, note: &str) -> Self {
+    fn person(
+        mut self,
+        name: &str,
+        role: PersonRole,
+        email: &str,
+        phone: &str,
+        note: &str,
+    ) -> Self {
         self.facts.people.push(Person {
             name: name.to_owned(),
             role,
@@ -108,28 +128,139 @@ fn couples_and_families() -> Vec<Sketch> {
     use ClientKind::Consumer;
     use PersonRole::{ContractingParty, MessageOnly, Payer};
     vec![
-        client("amelia", Consumer, "Amelia Hart & Josh Okafor", "9 Oakroyd Terrace", ("LS6 2QT", "Leeds"), "amelia.hart@mail.example", "07700 900112")
-            .person("Amelia Hart", ContractingParty, "amelia.hart@mail.example", "07700 900112", "")
-            .person("Denise Hart", MessageOnly, "denise.hart@mail.example", "07700 900113", "Mother of the bride; helped with timings only"),
-        client("zoe", Consumer, "Zoë Fairbanks & Łukasz Wiśniewski", "Flat 3, 21 Bootham Row", ("YO30 7BR", "York"), "zoe.fairbanks@mail.example", "07700 900127")
-            .person("Łukasz Wiśniewski", Payer, "lukasz.wisniewski@mail.example", "07700 900128", ""),
-        client("priya", Consumer, "Priya Raman & Tom Ellery", "4 Valley Mount", ("HG2 0JP", "Harrogate"), "priya.raman@mail.example", "07700 900134")
-            .person("Tom Ellery", Payer, "tom.ellery@mail.example", "07700 900135", "Pays from the joint account")
-            .person("Meera Shah", MessageOnly, "meera@shahweddings.example", "07700 900136", "Planner: not about money"),
-        client("aoife", Consumer, "Aoife Gallagher & Benedict Featherstonehaugh-Cholmondeley", "The Old Coach House, Studley Lane", ("HG4 3DY", "Ripon"), "aoife.gallagher@mail.example", "07700 900141"),
-        client("hannah", Consumer, "Hannah Brooke", "17 Grove Road", ("LS29 9PE", "Ilkley"), "hannah.brooke@mail.example", "07700 900155"),
-        client("siobhan", Consumer, "Siobhán Ní Dhomhnaill", "2 Canal Cottages", ("BD23 1RT", "Skipton"), "siobhan@mail.example", "07700 900158"),
-        client("marcus", Consumer, "Marcus & Elaine Thwaite", "Barleyfields, Spofforth Hill", ("LS22 6SF", "Wetherby"), "thwaites@mail.example", "01632 960171")
-            .note("Prefer letters and cheques."),
+        client(
+            "amelia",
+            Consumer,
+            "Amelia Hart & Josh Okafor",
+            "9 Oakroyd Terrace",
+            ("LS6 2QT", "Leeds"),
+            "amelia.hart@mail.example",
+            "07700 900112",
+        )
+        .person(
+            "Amelia Hart",
+            ContractingParty,
+            "amelia.hart@mail.example",
+            "07700 900112",
+            "",
+        )
+        .person(
+            "Denise Hart",
+            MessageOnly,
+            "denise.hart@mail.example",
+            "07700 900113",
+            "Mother of the bride; helped with timings only",
+        ),
+        client(
+            "zoe",
+            Consumer,
+            "Zoë Fairbanks & Łukasz Wiśniewski",
+            "Flat 3, 21 Bootham Row",
+            ("YO30 7BR", "York"),
+            "zoe.fairbanks@mail.example",
+            "07700 900127",
+        )
+        .person(
+            "Łukasz Wiśniewski",
+            Payer,
+            "lukasz.wisniewski@mail.example",
+            "07700 900128",
+            "",
+        ),
+        client(
+            "priya",
+            Consumer,
+            "Priya Raman & Tom Ellery",
+            "4 Valley Mount",
+            ("HG2 0JP", "Harrogate"),
+            "priya.raman@mail.example",
+            "07700 900134",
+        )
+        .person(
+            "Tom Ellery",
+            Payer,
+            "tom.ellery@mail.example",
+            "07700 900135",
+            "Pays from the joint account",
+        )
+        .person(
+            "Meera Shah",
+            MessageOnly,
+            "meera@shahweddings.example",
+            "07700 900136",
+            "Planner: not about money",
+        ),
+        client(
+            "aoife",
+            Consumer,
+            "Aoife Gallagher & Benedict Featherstonehaugh-Cholmondeley",
+            "The Old Coach House, Studley Lane",
+            ("HG4 3DY", "Ripon"),
+            "aoife.gallagher@mail.example",
+            "07700 900141",
+        ),
+        client(
+            "hannah",
+            Consumer,
+            "Hannah Brooke",
+            "17 Grove Road",
+            ("LS29 9PE", "Ilkley"),
+            "hannah.brooke@mail.example",
+            "07700 900155",
+        ),
+        client(
+            "siobhan",
+            Consumer,
+            "Siobhán Ní Dhomhnaill",
+            "2 Canal Cottages",
+            ("BD23 1RT", "Skipton"),
+            "siobhan@mail.example",
+            "07700 900158",
+        ),
+        client(
+            "marcus",
+            Consumer,
+            "Marcus & Elaine Thwaite",
+            "Barleyfields, Spofforth Hill",
+            ("LS22 6SF", "Wetherby"),
+            "thwaites@mail.example",
+            "01632 960171",
+        )
+        .note("Prefer letters and cheques."),
     ]
 }
 
 fn makers_and_traders() -> Vec<Sketch> {
     use ClientKind::SoleTrader;
     vec![
-        client("rosa", SoleTrader, "Rosa Bianchi Ceramics", "The Kiln, Valley Road", ("HX7 7BZ", "Hebden Bridge"), "rosa@bianchiceramics.example", "07700 900163").days(30),
-        client("kofi", SoleTrader, "Kofi Mensah, Mensah Joinery", "Unit 2, Holbeck Sidings", ("LS11 9TQ", "Leeds"), "kofi@mensahjoinery.example", "07700 900169"),
-        client("ottilie", SoleTrader, "Ottilie Vane Florals", "31 Boroughgate", ("LS21 1AG", "Otley"), "studio@ottilievane.example", "07700 900174"),
+        client(
+            "rosa",
+            SoleTrader,
+            "Rosa Bianchi Ceramics",
+            "The Kiln, Valley Road",
+            ("HX7 7BZ", "Hebden Bridge"),
+            "rosa@bianchiceramics.example",
+            "07700 900163",
+        )
+        .days(30),
+        client(
+            "kofi",
+            SoleTrader,
+            "Kofi Mensah, Mensah Joinery",
+            "Unit 2, Holbeck Sidings",
+            ("LS11 9TQ", "Leeds"),
+            "kofi@mensahjoinery.example",
+            "07700 900169",
+        ),
+        client(
+            "ottilie",
+            SoleTrader,
+            "Ottilie Vane Florals",
+            "31 Boroughgate",
+            ("LS21 1AG", "Otley"),
+            "studio@ottilievane.example",
+            "07700 900174",
+        ),
     ]
 }
 
@@ -170,21 +301,62 @@ fn public_bodies() -> Vec<Sketch> {
     use ClientKind::PublicBody;
     use PersonRole::{ContractingParty, Payer};
     vec![
-        client("council", PublicBody, "Aire Valley District Council", "Civic Centre, Market Place", ("BD16 2LH", "Bingley"), "communications@airevalley.example", "01632 960280")
-            .days(30)
-            .person("Olu Adeyemi", ContractingParty, "olu.adeyemi@airevalley.example", "01632 960281", "Communications")
-            .person("Shared Services Payments", Payer, "payments@airevalley.example", "01632 960285", "Nothing is paid without the order number"),
-        client("oswin", PublicBody, "St Oswin's Primary School", "Chapel Lane", ("LS28 5QN", "Pudsey"), "office@stoswins.example", "0113 496 0290")
-            .days(30),
+        client(
+            "council",
+            PublicBody,
+            "Aire Valley District Council",
+            "Civic Centre, Market Place",
+            ("BD16 2LH", "Bingley"),
+            "communications@airevalley.example",
+            "01632 960280",
+        )
+        .days(30)
+        .person(
+            "Olu Adeyemi",
+            ContractingParty,
+            "olu.adeyemi@airevalley.example",
+            "01632 960281",
+            "Communications",
+        )
+        .person(
+            "Shared Services Payments",
+            Payer,
+            "payments@airevalley.example",
+            "01632 960285",
+            "Nothing is paid without the order number",
+        ),
+        client(
+            "oswin",
+            PublicBody,
+            "St Oswin's Primary School",
+            "Chapel Lane",
+            ("LS28 5QN", "Pudsey"),
+            "office@stoswins.example",
+            "0113 496 0290",
+        )
+        .days(30),
     ]
 }
 
 /// Saves every client, in the order in which they came.
 pub(super) async fn add(maker: &mut Maker) -> Result<(), ApiError> {
-    let all = [couples_and_families(), makers_and_traders(), companies(), public_bodies()];
+    let all = [
+        couples_and_families(),
+        makers_and_traders(),
+        companies(),
+        public_bodies(),
+    ];
     for Sketch { key, facts } in all.into_iter().flatten() {
-        let saved: Saved =
-            maker.ask("client.save", &ClientSave { id: None, expected_version: 0, client: facts }).await?;
+        let saved: Saved = maker
+            .ask(
+                "client.save",
+                &ClientSave {
+                    id: None,
+                    expected_version: 0,
+                    client: facts,
+                },
+            )
+            .await?;
         maker.add_client(key, saved.id);
     }
     Ok(())

@@ -34,7 +34,12 @@ pub(super) async fn add_prices(maker: &mut Maker) -> Result<(), ApiError> {
         parts,
         ..single(name, description, "", 0)
     };
-    let mut book = single("Printed book, 40 pages", "Layflat book, 30 x 30 cm", "", 290);
+    let mut book = single(
+        "Printed book, 40 pages",
+        "Layflat book, 30 x 30 cm",
+        "",
+        290,
+    );
     book.tax = zero_tax();
     let items = vec![
         single("Half day", "Up to four hours on location", "", 480),
@@ -42,14 +47,25 @@ pub(super) async fn add_prices(maker: &mut Maker) -> Result<(), ApiError> {
         single("Extra hour", "", "hour", 115),
         single("Second photographer", "Full day", "day", 390),
         single("Retouching", "Beyond what is included", "image", 18),
-        single("Commercial licence", "Web and print, two years, United Kingdom", "", 350),
+        single(
+            "Commercial licence",
+            "Web and print, two years, United Kingdom",
+            "",
+            350,
+        ),
         single("Travel", "Beyond 30 miles of Leeds", "mile", 1),
         book,
         package(
             "Wedding, full day",
             "Ten hours, two photographers, online gallery",
             vec![
-                line("Wedding photography, ten hours", 1_000, "", 1_450, standard_tax()),
+                line(
+                    "Wedding photography, ten hours",
+                    1_000,
+                    "",
+                    1_450,
+                    standard_tax(),
+                ),
                 line("Second photographer", 1_000, "", 390, standard_tax()),
                 line("Online gallery, one year", 1_000, "", 120, standard_tax()),
             ],
@@ -58,7 +74,13 @@ pub(super) async fn add_prices(maker: &mut Maker) -> Result<(), ApiError> {
             "Wedding with book",
             "The full day and a printed book",
             vec![
-                line("Wedding photography, ten hours", 1_000, "", 1_450, standard_tax()),
+                line(
+                    "Wedding photography, ten hours",
+                    1_000,
+                    "",
+                    1_450,
+                    standard_tax(),
+                ),
                 line("Second photographer", 1_000, "", 390, standard_tax()),
                 line("Printed book, 40 pages", 1_000, "", 290, zero_tax()),
             ],
@@ -67,7 +89,13 @@ pub(super) async fn add_prices(maker: &mut Maker) -> Result<(), ApiError> {
             "Property set",
             "One building, 20 finished photographs",
             vec![
-                line("Interior and exterior photography, half day", 1_000, "", 480, standard_tax()),
+                line(
+                    "Interior and exterior photography, half day",
+                    1_000,
+                    "",
+                    480,
+                    standard_tax(),
+                ),
                 line("Finishing", 20_000, "image", 12, standard_tax()),
             ],
         ),
@@ -83,7 +111,11 @@ fn contract(title: &str, signed_on: CivilDate, with_words: bool) -> AgreementFac
     let term = |kind, clause: &str, words: &str, page, days| Term {
         kind,
         clause: clause.to_owned(),
-        words: if with_words { words.to_owned() } else { String::new() },
+        words: if with_words {
+            words.to_owned()
+        } else {
+            String::new()
+        },
         page: Some(page),
         days,
     };
@@ -91,7 +123,13 @@ fn contract(title: &str, signed_on: CivilDate, with_words: bool) -> AgreementFac
         title: title.to_owned(),
         signed_on: Some(signed_on),
         terms: vec![
-            term(TermKind::Payment, "4.1", "Each invoice is payable within 30 days of its date.", 2, Some(30)),
+            term(
+                TermKind::Payment,
+                "4.1",
+                "Each invoice is payable within 30 days of its date.",
+                2,
+                Some(30),
+            ),
             term(
                 TermKind::LateCharge,
                 "4.3",
@@ -106,7 +144,13 @@ fn contract(title: &str, signed_on: CivilDate, with_words: bool) -> AgreementFac
                 3,
                 None,
             ),
-            term(TermKind::DisputeRoute, "9", "Objections to an invoice are made in writing within 14 days of receiving it.", 4, None),
+            term(
+                TermKind::DisputeRoute,
+                "9",
+                "Objections to an invoice are made in writing within 14 days of receiving it.",
+                4,
+                None,
+            ),
         ],
     }
 }
@@ -123,9 +167,24 @@ fn wedding_contract(title: &str, signed_on: CivilDate) -> AgreementFacts {
         title: title.to_owned(),
         signed_on: Some(signed_on),
         terms: vec![
-            term(TermKind::Deposit, "2", "A retainer of 30 % reserves the date and is not returned when the Client cancels.", None),
-            term(TermKind::Payment, "3", "The balance is payable three weeks before the wedding day.", None),
-            term(TermKind::Cancellation, "5", "Within 60 days of the wedding day the whole price is payable.", None),
+            term(
+                TermKind::Deposit,
+                "2",
+                "A retainer of 30 % reserves the date and is not returned when the Client cancels.",
+                None,
+            ),
+            term(
+                TermKind::Payment,
+                "3",
+                "The balance is payable three weeks before the wedding day.",
+                None,
+            ),
+            term(
+                TermKind::Cancellation,
+                "5",
+                "Within 60 days of the wedding day the whole price is payable.",
+                None,
+            ),
         ],
     }
 }
@@ -190,18 +249,29 @@ pub(super) fn plan(today: CivilDate, events: &mut Vec<Event>) {
             _ => None,
         };
         let schedule = match plan.balance {
-            Some(balance_days_before_event) => {
-                Schedule::RetainerAndBalance { retainer: Rate(300_000), balance_days_before_event }
-            }
+            Some(balance_days_before_event) => Schedule::RetainerAndBalance {
+                retainer: Rate(300_000),
+                balance_days_before_event,
+            },
             None => Schedule::AtOnce,
         };
-        let currency = if plan.client == "lindenhof" { "EUR" } else { "GBP" };
-        let price = Currency::new(currency).and_then(|currency| Money::new(plan.pounds * 100, currency)).ok();
+        let currency = if plan.client == "lindenhof" {
+            "EUR"
+        } else {
+            "GBP"
+        };
+        let price = Currency::new(currency)
+            .and_then(|currency| Money::new(plan.pounds * 100, currency))
+            .ok();
         let facts = JobFacts {
             client: nobody(),
             title: plan.title.to_owned(),
             kind: plan.kind,
-            event_on: Some(if plan.kind == JobKind::Wedding { saturday(event_on) } else { event_on }),
+            event_on: Some(if plan.kind == JobKind::Wedding {
+                saturday(event_on)
+            } else {
+                event_on
+            }),
             delivered_on: None,
             price,
             booked_on: None,
@@ -209,10 +279,21 @@ pub(super) fn plan(today: CivilDate, events: &mut Vec<Event>) {
             place: plan.place.to_owned(),
             note: String::new(),
         };
-        let booking = Booking { key: plan.key, client: plan.client, facts, agreement };
-        events.push(Event { ago: plan.booked, what: What::Booked(Box::new(booking)) });
+        let booking = Booking {
+            key: plan.key,
+            client: plan.client,
+            facts,
+            agreement,
+        };
+        events.push(Event {
+            ago: plan.booked,
+            what: What::Booked(Box::new(booking)),
+        });
         if let Some(ago) = plan.delivered {
-            events.push(Event { ago, what: What::Delivered { job: plan.key } });
+            events.push(Event {
+                ago,
+                what: What::Delivered { job: plan.key },
+            });
         }
     }
 }

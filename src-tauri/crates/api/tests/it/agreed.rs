@@ -13,7 +13,14 @@ async fn late_under(studio: &Studio, words: &str) -> String {
         "client": client, "title": "Show flats", "kind": "property", "eventOn": null, "deliveredOn": null,
         "price": pounds(50_000), "bookedOn": null, "schedule": {"kind": "atOnce"}, "place": "", "note": ""
     });
-    let job = text(&studio.ok("job.save", json!({"id": null, "expectedVersion": 0, "job": job})).await["id"]);
+    let job = text(
+        &studio
+            .ok(
+                "job.save",
+                json!({"id": null, "expectedVersion": 0, "job": job}),
+            )
+            .await["id"],
+    );
     let agreement = json!({
         "title": "Photography agreement", "signedOn": "2026-01-15",
         "terms": [
@@ -21,11 +28,15 @@ async fn late_under(studio: &Studio, words: &str) -> String {
             {"kind": "late_charge", "clause": "4.3", "words": words, "page": 2, "days": null}
         ]
     });
-    let attach = json!({"job": job, "expectedVersion": 0, "agreement": agreement, "fileToken": null});
+    let attach =
+        json!({"job": job, "expectedVersion": 0, "agreement": agreement, "fileToken": null});
     studio.ok("agreement.save", attach).await;
     let draft = studio
         .draft_with(json!({"client": null, "job": job}), |draft| {
-            assert_eq!(draft["paymentDays"], 10, "the agreed term goes before the business's own");
+            assert_eq!(
+                draft["paymentDays"], 10,
+                "the agreed term goes before the business's own"
+            );
             draft["lines"] = json!([untaxed("Show flats", 500)]);
         })
         .await;
@@ -43,7 +54,11 @@ async fn late_under(studio: &Studio, words: &str) -> String {
 
 async fn demand(studio: &Studio, case: &str) -> String {
     let review: Value = studio.look_at_letter(case, "formal_demand").await;
-    assert!(review["reviewToken"].is_string(), "the demand is ready: {}", review["checks"]);
+    assert!(
+        review["reviewToken"].is_string(),
+        "the demand is ready: {}",
+        review["checks"]
+    );
     text(&review["text"])
 }
 
@@ -53,7 +68,10 @@ async fn a_demand_quotes_the_clause_in_its_exact_words() {
     let case = late_under(&studio, WORDS).await;
     let text = demand(&studio, &case).await;
     assert!(text.contains(WORDS), "{text}");
-    assert!(text.contains("4.3") && text.contains("page 2"), "with its number and page: {text}");
+    assert!(
+        text.contains("4.3") && text.contains("page 2"),
+        "with its number and page: {text}"
+    );
 }
 
 #[tokio::test]
@@ -63,15 +81,28 @@ async fn without_its_words_a_clause_is_cited_by_number_and_nothing_is_quoted() {
     let text = demand(&studio, &case).await;
     assert!(text.contains("4.3"), "{text}");
     let quoted = text.replace("“Photography agreement”", "");
-    assert!(!quoted.contains(['“', '”', '"']), "nothing stands in quotation marks that nobody wrote: {text}");
+    assert!(
+        !quoted.contains(['“', '”', '"']),
+        "nothing stands in quotation marks that nobody wrote: {text}"
+    );
 }
 
 #[tokio::test]
 async fn an_invoice_shows_the_clause_it_will_quote() {
     let studio = Studio::open().await;
     late_under(&studio, WORDS).await;
-    let jobs = studio.ok("jobs.list", json!({"search": "", "client": null, "offset": 0, "limit": 10})).await;
-    let draft = studio.ok("draft.new", json!({"client": null, "job": jobs["rows"][0]["id"]})).await;
+    let jobs = studio
+        .ok(
+            "jobs.list",
+            json!({"search": "", "client": null, "offset": 0, "limit": 10}),
+        )
+        .await;
+    let draft = studio
+        .ok(
+            "draft.new",
+            json!({"client": null, "job": jobs["rows"][0]["id"]}),
+        )
+        .await;
     let view = studio.ok("draft.get", json!({"id": draft["id"]})).await;
     assert_eq!(view["check"]["lateClause"], WORDS);
 }

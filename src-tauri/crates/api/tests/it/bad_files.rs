@@ -13,7 +13,13 @@ fn png_head(width: u32, height: u32) -> Vec<u8> {
     chunk.extend([8, 6, 0, 0, 0]);
     let mut bytes = vec![0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13];
     let crc = chunk.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 {
+                0xEDB8_8320 ^ (crc >> 1)
+            } else {
+                crc >> 1
+            }
+        })
     });
     bytes.extend(chunk);
     bytes.extend((!crc).to_be_bytes());
@@ -40,22 +46,53 @@ async fn a_logo_that_cannot_be_drawn_is_refused_and_the_business_stays_as_it_was
         let refused = studio.refused("business.save", save).await;
         assert_eq!(refused.code, ErrorCode::BadFile, "{name}: {refused:?}");
         assert_eq!(refused.fields[0].field, "logoToken", "{name}");
-        assert!(refused.message.contains(told), "{name}: {}", refused.message);
+        assert!(
+            refused.message.contains(told),
+            "{name}: {}",
+            refused.message
+        );
     }
     let view = studio.ok("business.get", json!({})).await;
-    assert_eq!((&view["business"]["name"], &view["hasLogo"]), (&json!("Ada Lens"), &json!(false)));
+    assert_eq!(
+        (&view["business"]["name"], &view["hasLogo"]),
+        (&json!("Ada Lens"), &json!(false))
+    );
 }
 
 #[tokio::test]
 async fn a_token_that_nobody_gave_out_opens_no_file() {
     let studio = Studio::open().await;
     let save = json!({"expectedVersion": 1, "business": business(), "logoToken": "/etc/passwd", "removeLogo": false});
-    studio.wrong("business.save", save, "logoToken", "unknown").await;
-    studio.wrong("export.csv", json!({"folderToken": "/tmp"}), "folderToken", "unknown").await;
-    studio.wrong("backup.folder", json!({"folderToken": ""}), "folderToken", "unknown").await;
-    let gone = studio.api.offer_path(studio.folder.path().join("gone.png")).unwrap().token;
+    studio
+        .wrong("business.save", save, "logoToken", "unknown")
+        .await;
+    studio
+        .wrong(
+            "export.csv",
+            json!({"folderToken": "/tmp"}),
+            "folderToken",
+            "unknown",
+        )
+        .await;
+    studio
+        .wrong(
+            "backup.folder",
+            json!({"folderToken": ""}),
+            "folderToken",
+            "unknown",
+        )
+        .await;
+    let gone = studio
+        .api
+        .offer_path(studio.folder.path().join("gone.png"))
+        .unwrap()
+        .token;
     let save = json!({"expectedVersion": 1, "business": business(), "logoToken": gone, "removeLogo": false});
-    assert_eq!(studio.refused("business.save", save).await.code, ErrorCode::BadFile, "a file that went away");
+    assert_eq!(
+        studio.refused("business.save", save).await.code,
+        ErrorCode::BadFile,
+        "a file that went away"
+    );
 }
 
 async fn opening(bytes: &[u8]) -> (ErrorCode, Vec<u8>) {
@@ -97,9 +134,19 @@ async fn a_file_where_the_folder_should_be_is_named() {
     let studio = Studio::empty().await;
     let path = studio.folder.path().join("not a folder");
     std::fs::write(&path, "kept").unwrap();
-    let refused = Api::open(options(&path, &studio.clock)).await.err().expect("a file is no folder");
-    assert!(matches!(refused.code, ErrorCode::Io | ErrorCode::BadFile), "{refused:?}");
-    assert!(refused.message.contains("not a folder"), "{}", refused.message);
+    let refused = Api::open(options(&path, &studio.clock))
+        .await
+        .err()
+        .expect("a file is no folder");
+    assert!(
+        matches!(refused.code, ErrorCode::Io | ErrorCode::BadFile),
+        "{refused:?}"
+    );
+    assert!(
+        refused.message.contains("not a folder"),
+        "{}",
+        refused.message
+    );
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "kept");
 }
 
@@ -115,6 +162,9 @@ async fn a_folder_that_may_not_be_written_is_told_as_such() {
         // The administrator may write everywhere: there is nothing to see.
         return;
     }
-    let refused = Api::open(options(&locked, &studio.clock)).await.err().expect("nothing can be written there");
+    let refused = Api::open(options(&locked, &studio.clock))
+        .await
+        .err()
+        .expect("nothing can be written there");
     assert_eq!(refused.code, ErrorCode::ReadOnly, "{refused:?}");
 }

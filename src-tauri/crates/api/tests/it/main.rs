@@ -1,6 +1,11 @@
 //! Use cases through the same door as the window: commands by name, a real file, a clock that the test moves.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod agreed;
 mod bad_files;

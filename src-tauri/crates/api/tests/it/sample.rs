@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use crate::scene::{instant, options, text};
 
 async fn ask(api: &Api, name: &str, request: Value) -> Value {
-    api.call(name, request, None).await.unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    api.call(name, request, None)
+        .await
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
 fn invoices(view: &str) -> Value {
@@ -30,38 +32,91 @@ async fn the_sample_shows_every_state_and_every_rung() {
     // Just after midnight early in a year: the latest events lie in the year before.
     let clock = MovableClock::at(instant("2027-01-12T00:05:00.000Z"));
     make_sample_studio(options(&data, &clock)).await.unwrap();
-    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left, ["sample-studio"], "nothing half-made is left beside it");
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(
+        left,
+        ["sample-studio"],
+        "nothing half-made is left beside it"
+    );
     let api = Api::open(options(&data, &clock)).await.unwrap();
 
     let status = ask(&api, "app.status", json!({})).await;
-    assert_eq!((&status["studio"], &status["sample"]), (&json!("Field & Grain"), &json!(true)));
-    let clients = ask(&api, "clients.list", json!({"search": "", "offset": 0, "limit": 100})).await;
+    assert_eq!(
+        (&status["studio"], &status["sample"]),
+        (&json!("Field & Grain"), &json!(true))
+    );
+    let clients = ask(
+        &api,
+        "clients.list",
+        json!({"search": "", "offset": 0, "limit": 100}),
+    )
+    .await;
     assert_eq!(clients["total"], 20);
-    assert_eq!(by(&clients["rows"], "kind").len(), 4, "every kind of client");
+    assert_eq!(
+        by(&clients["rows"], "kind").len(),
+        4,
+        "every kind of client"
+    );
     let all = ask(&api, "invoices.list", invoices("all")).await;
     let drafts = all["counts"]["drafts"].as_u64().unwrap();
     assert_eq!((all["total"].as_u64().unwrap() + drafts, drafts), (60, 3));
-    let states = by(&all["rows"], "status");
+    let found = by(&all["rows"], "status");
     for state in ["open", "part_paid", "overdue", "paid"] {
-        assert!(states.contains_key(state), "{state} in {states:?}");
+        assert!(found.contains_key(state), "{state} in {found:?}");
     }
-    let numbers: Vec<String> = all["rows"].as_array().unwrap().iter().map(|row| text(&row["number"])).collect();
-    assert!(numbers.contains(&"FG-0312".to_owned()), "the debt from before keeps its own number");
+    let numbers: Vec<String> = all["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| text(&row["number"]))
+        .collect();
+    assert!(
+        numbers.contains(&"FG-0312".to_owned()),
+        "the debt from before keeps its own number"
+    );
 
     let today = ask(&api, "today.get", json!({})).await;
     let cards = by(&today["cards"], "kind");
-    for kind in ["due_question", "step", "hand_over", "close_case", "invoice_job", "draft"] {
+    for kind in [
+        "due_question",
+        "step",
+        "hand_over",
+        "close_case",
+        "invoice_job",
+        "draft",
+    ] {
         assert!(cards.contains_key(kind), "{kind} in {cards:?}");
     }
-    let steps: Vec<&Value> = today["cards"].as_array().unwrap().iter().filter(|card| card["kind"] == "step").map(|card| &card["step"]).collect();
+    let steps: Vec<&Value> = today["cards"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|card| card["kind"] == "step")
+        .map(|card| &card["step"])
+        .collect();
     for step in ["friendly_reminder", "call", "formal_demand"] {
-        assert!(steps.contains(&&json!(step)), "{step} is due somewhere: {steps:?}");
+        assert!(
+            steps.contains(&&json!(step)),
+            "{step} is due somewhere: {steps:?}"
+        );
     }
-    assert!(today["comingUp"].as_array().unwrap().iter().any(|item| item["kind"] == "deadline"), "a demand's deadline runs");
+    assert!(
+        today["comingUp"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|item| item["kind"] == "deadline"),
+        "a demand's deadline runs"
+    );
     let pounds = &today["money"][0];
     for band in pounds["aging"].as_array().unwrap() {
-        assert!(band["amount"]["minor"].as_i64().unwrap() > 0, "something in each band: {band}");
+        assert!(
+            band["amount"]["minor"].as_i64().unwrap() > 0,
+            "something in each band: {band}"
+        );
     }
     assert_eq!(today["money"][1]["currency"], "EUR");
     let cases = ask(&api, "cases.list", json!({"closed": false})).await;
@@ -70,9 +125,17 @@ async fn the_sample_shows_every_state_and_every_rung() {
     let case = &cases["rows"][0]["id"];
     let chain = ask(&api, "case.get", json!({"id": case})).await["chain"].clone();
     assert_eq!(chain["brokenAt"], Value::Null, "its log verifies");
-    let paper = ask(&api, "documents.list", json!({"search": "", "client": null, "kind": "formal_demand", "offset": 0, "limit": 5})).await;
+    let paper = ask(
+        &api,
+        "documents.list",
+        json!({"search": "", "client": null, "kind": "formal_demand", "offset": 0, "limit": 5}),
+    )
+    .await;
     let words = ask(&api, "document.text", json!({"id": paper["rows"][0]["id"]})).await;
-    assert!(text(&words["text"]).contains("interest at 8 % a year"), "the demand quotes the agreement: {words}");
+    assert!(
+        text(&words["text"]).contains("interest at 8 % a year"),
+        "the demand quotes the agreement: {words}"
+    );
     let logo = api.bytes("business.logo", json!({})).await.unwrap();
     assert!(logo.starts_with(&[0x89, b'P', b'N', b'G']));
 }
@@ -84,11 +147,20 @@ async fn a_studio_with_a_business_is_left_alone() {
     let data = studio.api.data().to_owned();
     studio.api.close().await.unwrap();
     let before = std::fs::read(data.join(FILE_NAME)).unwrap();
-    make_sample_studio(options(&data, &studio.clock)).await.unwrap();
+    make_sample_studio(options(&data, &studio.clock))
+        .await
+        .unwrap();
     let api = Api::open(options(&data, &studio.clock)).await.unwrap();
-    assert_eq!(ask(&api, "app.status", json!({})).await["studio"], "Lens & Light", "nobody's studio is written over");
+    assert_eq!(
+        ask(&api, "app.status", json!({})).await["studio"],
+        "Lens & Light",
+        "nobody's studio is written over"
+    );
     api.close().await.unwrap();
-    assert_eq!(std::fs::read(data.join(FILE_NAME)).unwrap().len(), before.len());
+    assert_eq!(
+        std::fs::read(data.join(FILE_NAME)).unwrap().len(),
+        before.len()
+    );
 }
 
 #[tokio::test]

@@ -19,7 +19,11 @@ pub(crate) fn instant(text: &str) -> domain::Instant {
 }
 
 pub(crate) fn options(folder: &std::path::Path, clock: &MovableClock) -> Options {
-    Options { data: folder.to_owned(), clock: Clock::Movable(clock.clone()), program_version: "test".to_owned() }
+    Options {
+        data: folder.to_owned(),
+        clock: Clock::Movable(clock.clone()),
+        program_version: "test".to_owned(),
+    }
 }
 
 pub(crate) fn business() -> Value {
@@ -59,7 +63,10 @@ pub(crate) fn pounds(minor: i64) -> Value {
 }
 
 pub(crate) fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("no text: {value}"))
+        .to_owned()
 }
 
 impl Studio {
@@ -67,7 +74,9 @@ impl Studio {
     pub(crate) async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = MovableClock::at(instant(FIRST_MORNING));
-        let api = Api::open(options(&folder.path().join("studio"), &clock)).await.unwrap();
+        let api = Api::open(options(&folder.path().join("studio"), &clock))
+            .await
+            .unwrap();
         Self { api, clock, folder }
     }
 
@@ -81,7 +90,9 @@ impl Studio {
 
     /// Another process on the same studio.
     pub(crate) async fn second(&self) -> Api {
-        Api::open(options(self.api.data(), &self.clock)).await.unwrap()
+        Api::open(options(self.api.data(), &self.clock))
+            .await
+            .unwrap()
     }
 
     pub(crate) fn at(&self, time: &str) {
@@ -94,7 +105,10 @@ impl Studio {
     }
 
     pub(crate) async fn ok(&self, name: &str, request: Value) -> Value {
-        self.api.call(name, request, None).await.unwrap_or_else(|error| panic!("{name}: {error:?}"))
+        self.api
+            .call(name, request, None)
+            .await
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     pub(crate) async fn refused(&self, name: &str, request: Value) -> ApiError {
@@ -110,11 +124,17 @@ impl Studio {
         assert_eq!(error.code, ErrorCode::Validation, "{name}: {error:?}");
         let fields = serde_json::to_value(&error.fields).unwrap();
         let expected = json!({"field": field, "problem": problem});
-        assert!(fields.as_array().unwrap().contains(&expected), "{name}: {field} is {problem}, found {fields}");
+        assert!(
+            fields.as_array().unwrap().contains(&expected),
+            "{name}: {field} is {problem}, found {fields}"
+        );
     }
 
     pub(crate) async fn bytes(&self, name: &str, id: &str) -> Vec<u8> {
-        self.api.bytes(name, json!({"id": id})).await.unwrap_or_else(|error| panic!("{name}: {error:?}"))
+        self.api
+            .bytes(name, json!({"id": id}))
+            .await
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     pub(crate) async fn client(&self, name: &str) -> String {
@@ -122,44 +142,71 @@ impl Studio {
     }
 
     pub(crate) async fn save_client(&self, client: Value) -> String {
-        let saved = self.ok("client.save", json!({"id": null, "expectedVersion": 0, "client": client})).await;
+        let saved = self
+            .ok(
+                "client.save",
+                json!({"id": null, "expectedVersion": 0, "client": client}),
+            )
+            .await;
         text(&saved["id"])
     }
 
     /// A saved draft with these lines: its id and version.
     pub(crate) async fn draft(&self, client: &str, lines: Vec<Value>) -> (String, i64) {
-        self.draft_with(json!({"client": client, "job": null}), |draft| draft["lines"] = Value::Array(lines)).await
+        self.draft_with(json!({"client": client, "job": null}), |draft| {
+            draft["lines"] = Value::Array(lines);
+        })
+        .await
     }
 
-    pub(crate) async fn draft_with(&self, new: Value, change: impl FnOnce(&mut Value)) -> (String, i64) {
+    pub(crate) async fn draft_with(
+        &self,
+        new: Value,
+        change: impl FnOnce(&mut Value),
+    ) -> (String, i64) {
         let made = self.ok("draft.new", new).await;
         let mut view = self.ok("draft.get", json!({"id": made["id"]})).await;
         change(&mut view["draft"]);
-        let save = json!({"id": made["id"], "expectedVersion": view["version"], "draft": view["draft"]});
+        let save =
+            json!({"id": made["id"], "expectedVersion": view["version"], "draft": view["draft"]});
         let saved = self.ok("draft.save", save).await;
         (text(&saved["id"]), saved["version"].as_i64().unwrap())
     }
 
     pub(crate) async fn review(&self, (draft, version): &(String, i64)) -> Value {
-        self.ok("invoice.review", json!({"draft": draft, "expectedVersion": version})).await
+        self.ok(
+            "invoice.review",
+            json!({"draft": draft, "expectedVersion": version}),
+        )
+        .await
     }
 
     /// Reviewed and issued: `{invoice, number, document}`.
     pub(crate) async fn issue(&self, draft: (String, i64)) -> Value {
         let review = self.review(&draft).await;
-        self.ok("invoice.issue", json!({"draft": draft.0, "reviewToken": review["reviewToken"]})).await
+        self.ok(
+            "invoice.issue",
+            json!({"draft": draft.0, "reviewToken": review["reviewToken"]}),
+        )
+        .await
     }
 
     /// An invoice of one line without tax, due in 14 days: its id.
     pub(crate) async fn invoice(&self, client: &str, pounds: i64) -> String {
-        let draft = self.draft(client, vec![untaxed("Photographs", pounds)]).await;
+        let draft = self
+            .draft(client, vec![untaxed("Photographs", pounds)])
+            .await;
         text(&self.issue(draft).await["invoice"])
     }
 
     /// The only receivable of an invoice.
     pub(crate) async fn receivable(&self, invoice: &str) -> String {
         let view = self.ok("invoice.get", json!({"id": invoice})).await;
-        assert_eq!(view["receivables"].as_array().unwrap().len(), 1, "the invoice is due at once");
+        assert_eq!(
+            view["receivables"].as_array().unwrap().len(),
+            1,
+            "the invoice is due at once"
+        );
         text(&view["receivables"][0]["id"])
     }
 
@@ -176,7 +223,8 @@ impl Studio {
     /// Records a payment for an invoice: `{id, casesAtZero}`.
     pub(crate) async fn pay(&self, client: &str, invoice: &str, minor: i64) -> Value {
         let receivable = self.receivable(invoice).await;
-        self.ok("payment.record", self.payment(client, &receivable, minor)).await
+        self.ok("payment.record", self.payment(client, &receivable, minor))
+            .await
     }
 
     pub(crate) async fn catch_up(&self) {
@@ -216,14 +264,22 @@ impl Studio {
     }
 
     pub(crate) async fn look_at_letter(&self, case: &str, kind: &str) -> Value {
-        self.ok("letter.review", json!({"case": case, "kind": kind, "deadlineOn": null})).await
+        self.ok(
+            "letter.review",
+            json!({"case": case, "kind": kind, "deadlineOn": null}),
+        )
+        .await
     }
 
     /// Checks, reads and makes a letter: the document's id.
     pub(crate) async fn make_letter(&self, case: &str, kind: &str) -> String {
         self.checked(case).await;
         let review = self.look_at_letter(case, kind).await;
-        assert!(review["reviewToken"].is_string(), "the letter is ready: {}", review["checks"]);
+        assert!(
+            review["reviewToken"].is_string(),
+            "the letter is ready: {}",
+            review["checks"]
+        );
         let make = json!({
             "case": case, "kind": kind, "deadlineOn": review["deadlineOn"], "reviewToken": review["reviewToken"]
         });
@@ -232,7 +288,8 @@ impl Studio {
 
     pub(crate) async fn hand_over(&self, document: &str, channel: &str) {
         let on = self.clock.now().date_naive();
-        let given = json!({"document": document, "channel": channel, "on": on, "to": "", "proof": ""});
+        let given =
+            json!({"document": document, "channel": channel, "on": on, "to": "", "proof": ""});
         self.ok("letter.handedOver", given).await;
     }
 
@@ -240,13 +297,23 @@ impl Studio {
     pub(crate) async fn rung(&self, case: &str, kind: &str) -> Value {
         let view = self.ok("case.get", json!({"id": case})).await;
         let ladder = view["ladder"].as_array().unwrap();
-        ladder.iter().find(|rung| rung["kind"] == kind).cloned().unwrap_or_else(|| panic!("no {kind} in {ladder:?}"))
+        ladder
+            .iter()
+            .find(|rung| rung["kind"] == kind)
+            .cloned()
+            .unwrap_or_else(|| panic!("no {kind} in {ladder:?}"))
     }
 
     /// Cards of Today of one kind.
     pub(crate) async fn cards(&self, kind: &str) -> Vec<Value> {
         let today = self.ok("today.get", json!({})).await;
-        today["cards"].as_array().unwrap().iter().filter(|card| card["kind"] == kind).cloned().collect()
+        today["cards"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|card| card["kind"] == kind)
+            .cloned()
+            .collect()
     }
 
     pub(crate) async fn numbers(&self) -> Vec<String> {
@@ -254,6 +321,11 @@ impl Studio {
             "view": "all", "search": "", "client": null, "sort": "number", "descending": false, "offset": 0, "limit": 500
         });
         let page = self.ok("invoices.list", list).await;
-        page["rows"].as_array().unwrap().iter().map(|row| text(&row["number"])).collect()
+        page["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| text(&row["number"]))
+            .collect()
     }
 }

@@ -116,7 +116,7 @@ fn a_folder_that_cannot_be_written_is_called_read_only() {
     let program = studio.place.join("safelight-cli");
     fs::copy(PROGRAM, &program).unwrap();
     let rights = |path: &Path, mode: u32| {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap()
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     };
     rights(&studio.place, 0o755);
     rights(&studio.file(), 0o444);

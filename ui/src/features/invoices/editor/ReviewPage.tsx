@@ -93,14 +93,12 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
                 <div className={css.acts}>
                   <Button
                     kind="primary"
-                    autoFocus
                     isPending={issue.isPending}
                     isDisabled={review.isFetching || page.isPending}
                     onPress={() => void run(review.data)}
                   >
                     {t("invoices.review.issue", { number })}
                   </Button>
-                  <Button onPress={back}>{t("invoices.review.back")}</Button>
                 </div>
               </>
             )}

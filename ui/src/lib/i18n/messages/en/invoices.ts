@@ -125,7 +125,7 @@ export const invoices = {
   "tax.code.AE": "Reverse charge",
   "tax.code.O": "No tax",
   "tax.note.S": "A rate applies",
-  "tax.note.Z": "Taxed at 0 %",
+  "tax.note.Z": "Taxed at 0%",
   "tax.note.E": "Free of tax, with the reason",
   "tax.note.AE": "The client accounts for the tax",
   "tax.note.O": "Outside the tax, or no tax here",

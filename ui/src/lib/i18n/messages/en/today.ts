@@ -19,7 +19,7 @@ export const today = {
   "card.hand_over.friendly_reminder": "Did the reminder to {client} go out?",
   "card.hand_over.call": "Say how the call with {client} went",
   "card.hand_over.formal_demand": "Did the demand letter to {client} go out?",
-  "card.hand_over.note": "made, not yet handed over",
+  "card.hand_over.note": "Made, not yet handed over",
   "card.close_case": "Close the case of {client}",
   "card.close_case.note": "Everything is paid",
   "card.invoice_job": "Invoice {title}",
