@@ -13,3 +13,4 @@
 mod support;
 
 mod desktop;
+mod story;

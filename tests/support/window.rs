@@ -259,13 +259,8 @@ impl<'s> Window<'s> {
 
     /// A picture of the page, kept where `SAFELIGHT_PICTURES` says, otherwise with the build.
     pub(crate) async fn picture(&self, name: &str) {
-        let folder = std::env::var_os("SAFELIGHT_PICTURES").map_or_else(
-            || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-            PathBuf::from,
-        );
-        fs::create_dir_all(&folder).unwrap();
         self.driver()
-            .screenshot(&folder.join(format!("{name}.png")))
+            .screenshot(&pictures().join(format!("{name}.png")))
             .await
             .unwrap();
     }
@@ -347,6 +342,9 @@ impl<'s> Window<'s> {
 
 impl Drop for Window<'_> {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            desktop::picture(&pictures().join("failed.png"));
+        }
         // Ending the session over the wire needs a runtime that may be gone; the processes are ours to end.
         if let Some(driver) = self.driver.take() {
             driver.leak().ok();
@@ -360,6 +358,15 @@ impl Drop for Window<'_> {
         self.server.kill().ok();
         self.server.wait().ok();
     }
+}
+
+fn pictures() -> PathBuf {
+    let folder = std::env::var_os("SAFELIGHT_PICTURES").map_or_else(
+        || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        PathBuf::from,
+    );
+    fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 fn driver_program() -> PathBuf {

@@ -76,11 +76,11 @@ describe("the window", () => {
         throw error;
       },
     });
-    host.startFailure = async () => ({ error, folder: "/home/ada/Safelight" });
+    host.startFailure = async () => ({ error, folder: "/media/studio/Safelight" });
     host.answer(frameAnswers);
     const { container } = await renderPage("/today", host);
     expect(screen.getByRole("heading", { name: "The file is damaged" })).toBeTruthy();
-    expect(await screen.findByText("/home/ada/Safelight")).toBeTruthy();
+    expect(await screen.findByText("/media/studio/Safelight")).toBeTruthy();
     expect(screen.queryByRole("navigation"), "no place can be opened").toBeNull();
     await expectAccessible(container);
   });

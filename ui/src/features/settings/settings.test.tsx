@@ -190,7 +190,7 @@ describe("settings", () => {
     const host = fakeHost({
       ...studio,
       "backup.restore": () => ({
-        path: "/home/ada/Safelight restored",
+        path: "/media/studio/Safelight restored",
         invoices: 12,
         entries: 340,
       }),
@@ -205,7 +205,7 @@ describe("settings", () => {
     host.picked = { token: "t2", name: "Home", size: 0 };
     await userEvent.click(within(screen.getByRole("group", { name: "Into" })).getByRole("button"));
     await userEvent.click(run);
-    expect(await screen.findByText("/home/ada/Safelight restored")).toBeTruthy();
+    expect(await screen.findByText("/media/studio/Safelight restored")).toBeTruthy();
     expect(host.calls.find(({ name }) => name === "backup.restore")?.payload).toEqual({
       copyToken: "t1",
       intoToken: "t2",

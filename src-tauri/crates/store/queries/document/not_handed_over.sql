@@ -1,7 +1,7 @@
 -- Letters of open cases that no decision of their case names.
 SELECT d.*, c.name AS client_name
 FROM case_file f
-JOIN document d ON d.case_id = f.id
+CROSS JOIN document d ON d.case_id = f.id
 LEFT JOIN client c ON c.id = d.client_id
 WHERE f.closed_on IS NULL
     AND NOT EXISTS (

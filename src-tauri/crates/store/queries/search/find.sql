@@ -6,8 +6,8 @@ FROM (
     WHERE search MATCH ?1
     ORDER BY score, search.rowid DESC
     LIMIT ?2
-) best
-JOIN search ON search.rowid = best.hit
-JOIN search_row r ON r.id = best.hit
+)
+CROSS JOIN search ON search.rowid = hit
+JOIN search_row r ON r.id = hit
 WHERE search MATCH ?1
-ORDER BY best.score, best.hit DESC
+ORDER BY score, hit DESC

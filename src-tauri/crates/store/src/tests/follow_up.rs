@@ -2,19 +2,17 @@
 
 use domain::case::{Channel, ContactOutcome, Direction, Outcome};
 use domain::dunning::{DunningPolicy, StepEnd, StepKind, StepRecord};
-use domain::evidence::Digest;
 use domain::id::{CaseId, ClientId, DocumentId, ReceivableId};
 
 use super::{add_client, day, eur, issue, now, pay, studio};
 use crate::contact::Contact;
-use crate::document::NewDocument;
 use crate::due_notice::Answer;
 use crate::dunning::StoredStep;
 use crate::{
-    Page, StoreError, Tx, case, contact, document, due_notice, dunning, receivable, snooze,
+    Page, StoreError, Tx, case, client, contact, document, due_notice, dunning, receivable, snooze,
 };
 
-async fn late(tx: &mut Tx) -> (ClientId, CaseId, ReceivableId) {
+pub(super) async fn late(tx: &mut Tx) -> (ClientId, CaseId, ReceivableId) {
     let client = add_client(tx, "c1", "Anna").await;
     issue(tx, "i1", &client, "2026-01-01", "2026-01-15", 100)
         .await
@@ -409,78 +407,5 @@ async fn the_question_whether_it_was_paid_is_put_once() {
     assert!(
         asked(&mut tx, "2026-03-09").await.is_empty(),
         "what is paid is not asked about"
-    );
-}
-
-#[tokio::test]
-async fn a_letter_knows_what_it_is_about_and_is_not_made_twice() {
-    let (_folder, store) = studio().await;
-    let mut tx = store.begin().await.unwrap();
-    let (client, case, receivable) = late(&mut tx).await;
-    let id = DocumentId("d1".to_owned());
-    let letter = NewDocument {
-        id: &id,
-        kind: "formal_demand",
-        title: "Demand",
-        language: "en-GB",
-        media_type: "application/pdf",
-        template_version: "1",
-        bytes: b"%PDF",
-        facts: Digest::of(b"facts of the letter"),
-        client: Some(&client),
-        invoice: None,
-        case: Some(&case),
-        receivables: std::slice::from_ref(&receivable),
-    };
-    assert_eq!(
-        document::insert(&mut tx, &letter, now()).await.unwrap(),
-        Digest::of(b"%PDF"),
-        "its hash"
-    );
-    let same = document::made_from(&mut tx, &case, "formal_demand", letter.facts)
-        .await
-        .unwrap();
-    assert_eq!(
-        same.map(|found| found.id),
-        Some(id.clone()),
-        "the same facts: the same letter"
-    );
-    let other = document::made_from(&mut tx, &case, "formal_demand", Digest::of(b"other"))
-        .await
-        .unwrap();
-    assert_eq!(other, None, "other facts: another letter");
-    assert_eq!(
-        document::of_receivable(&mut tx, &receivable).await.unwrap()[0].id,
-        id,
-        "found from what it is about"
-    );
-    assert_eq!(
-        document::receivables(&mut tx, &id).await.unwrap(),
-        [receivable],
-        "and back"
-    );
-    assert_eq!(
-        document::of_case(&mut tx, &case).await.unwrap().len(),
-        1,
-        "in its case"
-    );
-    assert_eq!(
-        document::of_client(&mut tx, &client).await.unwrap().len(),
-        2,
-        "with the invoice's own paper"
-    );
-    assert_eq!(
-        document::list(&mut tx, Page::first(1)).await.unwrap().total,
-        2,
-        "in the list"
-    );
-    assert_eq!(
-        document::get(&mut tx, &id)
-            .await
-            .unwrap()
-            .client_name
-            .as_deref(),
-        Some("Anna"),
-        "with the name"
     );
 }

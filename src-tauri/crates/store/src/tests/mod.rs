@@ -15,6 +15,7 @@ mod evidence_log;
 mod files;
 mod follow_up;
 mod invoices;
+mod letters;
 mod money;
 mod opening;
 mod people;

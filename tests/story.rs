@@ -1,0 +1,142 @@
+//! The whole story, told in the real window as its owner lives it: from the first run to a closed case, and from a debt
+//! that was there before.
+
+use std::path::{Path, PathBuf};
+
+use crate::support::desktop::{self, Tray};
+use crate::support::studio::Studio;
+use crate::support::window::Window;
+use crate::support::{eventually, paper};
+
+/// What the two lines of the invoice come to: 850.00 + 20 %, and 240.00 less 10 % + 5 %.
+const TOTAL: &str = "£1,246.80";
+const CLAUSE: &str = "Sums not paid when due carry interest at 8 % a year above base rate.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_first_run_to_a_closed_case() {
+    let studio = Studio::new();
+    let window = Window::open(&studio).await;
+    let tray = eventually("the tray icon", async || Tray::of(window.pid())).await;
+    let seen_before = desktop::last_notification();
+
+    first_run(&window, &studio).await;
+    window.press_like("button", "No, all is well").await;
+    window.is_at("/today").await;
+
+    new_client(&window).await;
+    new_job(&window).await;
+    agreement(&window).await;
+    invoice(&window).await;
+    issue(&window, &studio).await;
+}
+
+/// The four steps before the last question.
+async fn first_run(window: &Window<'_>, studio: &Studio) {
+    window.is_at("/welcome").await;
+    window.fill("Your name or company", "Lumen Photography Ltd").await;
+    window.fill("Street and number", "4 Canal Wharf").await;
+    window.fill("Postcode", "LS11 5PS").await;
+    window.fill("City", "Leeds").await;
+    window.search_and_choose("Country", "United K", "United Kingdom").await;
+    window.fill("E-mail", "hello@lumen.example").await;
+    window.fill("VAT number", "GB123456789").await;
+    window.press("button", "Continue").await;
+
+    window.reads("How do your papers look?").await;
+    let logo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../icons/128x128.png");
+    studio.will_pick(Some(&logo));
+    window.press("button", "Choose a logo").await;
+    window.has("button", "Choose another").await;
+    window.press("button", "Continue").await;
+
+    window.reads("How are you paid?").await;
+    window.fill("Account holder", "Lumen Photography Ltd").await;
+    window.fill("Sort code", "20-00-00").await;
+    window.fill("Account number", "12345678").await;
+    window.press("button", "Continue").await;
+
+    window.fill("Next number is", "143").await;
+    window.reads("2027-0143").await;
+    window.press("button", "Continue").await;
+    window.reads("Is somebody not paying you now?").await;
+}
+
+async fn new_client(window: &Window<'_>) {
+    window.press("link", "Add your first client").await;
+    window.press("radio", "Company").await;
+    window.fill("Name", "Meridian Lofts Ltd").await;
+    window.fill("E-mail", "accounts@meridian.example").await;
+    window.fill("Street and number", "5 Wharf Street").await;
+    window.fill("Postcode", "LS2 7EQ").await;
+    window.fill("City", "Leeds").await;
+    window.press("button", "Save client").await;
+    window.reads("Meridian Lofts Ltd is saved.").await;
+}
+
+async fn new_job(window: &Window<'_>) {
+    window.press("button", "New job").await;
+    window.choose("Kind", "Property").await;
+    window.fill("Title", "Show flat photography").await;
+    window.fill_date("Event", "2027-02-20").await;
+    window.fill_date("Delivered", "2027-02-25").await;
+    window.press("button", "Save job").await;
+    window.reads("“Show flat photography” is saved.").await;
+}
+
+async fn agreement(window: &Window<'_>) {
+    window.press("button", "Add the agreement").await;
+    window.fill("What it is", "Photography agreement").await;
+    window.fill_date("Signed on", "2027-01-20").await;
+    window.press("button", "Add a term").await;
+    window.choose("About", "Late charge").await;
+    window.fill("Clause number", "4.2").await;
+    window.fill("Page", "2").await;
+    window.fill("The clause's exact words", CLAUSE).await;
+    window.press("button", "Save the agreement").await;
+    window.reads("The agreement is saved.").await;
+}
+
+async fn invoice(window: &Window<'_>) {
+    window.press_like("button", "New invoice").await;
+    window.is_at("/drafts").await;
+    line(window, 1, "Interior photography, half day", "1", "850", "20 %").await;
+    line(window, 2, "Printed album", "2", "120", "5 %").await;
+    window.press("button", "Acts for line 2").await;
+    window.press_like("menuitem", "Unit, discount, tax reason").await;
+    window.choose("Discount", "Per cent").await;
+    window.fill("Per cent off", "10").await;
+    window.reads(TOTAL).await;
+    window.reads("Draft, saved").await;
+}
+
+async fn line(window: &Window<'_>, number: u32, words: &str, count: &str, price: &str, tax: &str) {
+    window.fill("Add a line", words).await;
+    window.keys(thirtyfour::Key::Enter).await;
+    window.fill(&format!("Price of line {number}"), price).await;
+    window.fill(&format!("Quantity of line {number}"), count).await;
+    window.choose(&format!("Tax of line {number}"), tax).await;
+}
+
+async fn issue(window: &Window<'_>, studio: &Studio) {
+    window.press("button", "Review and issue").await;
+    window.reads("It cannot be edited or taken back afterwards").await;
+    window.reads(TOTAL).await;
+    window.press("button", "Issue 2027-0143").await;
+    window.reads("The page is frozen and kept.").await;
+    let file = save_pdf(window, studio, "invoice.pdf").await;
+    let text = paper::text_of(&file);
+    eprintln!("{text}");
+}
+
+/// Saves the paper that is shown through the dialog that asks where.
+async fn save_pdf(window: &Window<'_>, studio: &Studio, name: &str) -> PathBuf {
+    let file = studio.home().join(name);
+    studio.will_pick(Some(&file));
+    window.press("button", "Save PDF").await;
+    eventually(&format!("{name} is saved"), async || {
+        if file.exists() { Ok(()) } else { Err("no such file") }
+    })
+    .await;
+    studio.will_pick(None);
+    file
+}
