@@ -12,5 +12,6 @@
 
 mod support;
 
+mod dbg;
 mod desktop;
 mod story;

@@ -3,12 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
+use thirtyfour::Key;
+
 use crate::support::desktop::{self, Tray};
 use crate::support::studio::Studio;
 use crate::support::window::Window;
 use crate::support::{eventually, paper};
 
 /// What the two lines of the invoice come to: 850.00 + 20 %, and 240.00 less 10 % + 5 %.
+const SUM: &str = "1,246.80";
 const TOTAL: &str = "£1,246.80";
 const CLAUSE: &str = "Sums not paid when due carry interest at 8 % a year above base rate.";
 
@@ -28,16 +31,34 @@ async fn from_first_run_to_a_closed_case() {
     agreement(&window).await;
     invoice(&window).await;
     issue(&window, &studio).await;
+
+    studio.set_clock("2027-03-17T12:00:00.000Z");
+    asked_whether_it_was_paid(&window, &tray, seen_before).await;
+    answered_no(&window).await;
+    friendly_reminder(&window, &studio).await;
+
+    studio.set_clock("2027-03-30T10:00:00.000Z");
+    call(&window).await;
+
+    studio.set_clock("2027-04-20T10:00:00.000Z");
+    formal_demand(&window, &studio).await;
+
+    studio.set_clock("2027-04-28T10:00:00.000Z");
+    paid_and_closed(&window, &tray).await;
 }
 
 /// The four steps before the last question.
 async fn first_run(window: &Window<'_>, studio: &Studio) {
     window.is_at("/welcome").await;
-    window.fill("Your name or company", "Lumen Photography Ltd").await;
+    window
+        .fill("Your name or company", "Lumen Photography Ltd")
+        .await;
     window.fill("Street and number", "4 Canal Wharf").await;
     window.fill("Postcode", "LS11 5PS").await;
     window.fill("City", "Leeds").await;
-    window.search_and_choose("Country", "United K", "United Kingdom").await;
+    window
+        .search_and_choose("Country", "United K", "United Kingdom")
+        .await;
     window.fill("E-mail", "hello@lumen.example").await;
     window.fill("VAT number", "GB123456789").await;
     window.press("button", "Continue").await;
@@ -97,29 +118,44 @@ async fn agreement(window: &Window<'_>) {
 }
 
 async fn invoice(window: &Window<'_>) {
-    window.press_like("button", "New invoice").await;
+    window.press("button", "More acts").await;
+    window.press("menuitem", "New invoice").await;
     window.is_at("/drafts").await;
-    line(window, 1, "Interior photography, half day", "1", "850", "20 %").await;
-    line(window, 2, "Printed album", "2", "120", "5 %").await;
+    line(
+        window,
+        1,
+        "Interior photography, half day",
+        "1",
+        "850",
+        "20%",
+    )
+    .await;
+    line(window, 2, "Printed album", "2", "120", "5%").await;
     window.press("button", "Acts for line 2").await;
-    window.press_like("menuitem", "Unit, discount, tax reason").await;
+    window
+        .press_like("menuitem", "Unit, discount, tax reason")
+        .await;
     window.choose("Discount", "Per cent").await;
     window.fill("Per cent off", "10").await;
-    window.reads(TOTAL).await;
+    window.reads(SUM).await;
     window.reads("Draft, saved").await;
 }
 
 async fn line(window: &Window<'_>, number: u32, words: &str, count: &str, price: &str, tax: &str) {
     window.fill("Add a line", words).await;
-    window.keys(thirtyfour::Key::Enter).await;
+    window.keys(Key::Enter).await;
     window.fill(&format!("Price of line {number}"), price).await;
-    window.fill(&format!("Quantity of line {number}"), count).await;
+    window
+        .fill(&format!("Quantity of line {number}"), count)
+        .await;
     window.choose(&format!("Tax of line {number}"), tax).await;
 }
 
 async fn issue(window: &Window<'_>, studio: &Studio) {
     window.press("button", "Review and issue").await;
-    window.reads("It cannot be edited or taken back afterwards").await;
+    window
+        .reads("It cannot be edited or taken back afterwards")
+        .await;
     window.reads(TOTAL).await;
     window.press("button", "Issue 2027-0143").await;
     window.reads("The page is frozen and kept.").await;
@@ -134,9 +170,120 @@ async fn save_pdf(window: &Window<'_>, studio: &Studio, name: &str) -> PathBuf {
     studio.will_pick(Some(&file));
     window.press("button", "Save PDF").await;
     eventually(&format!("{name} is saved"), async || {
-        if file.exists() { Ok(()) } else { Err("no such file") }
+        if file.exists() {
+            Ok(())
+        } else {
+            Err("no such file")
+        }
     })
     .await;
     studio.will_pick(None);
     file
+}
+
+async fn asked_whether_it_was_paid(window: &Window<'_>, tray: &Tray, seen_before: u64) {
+    eventually("the tray counts it", async || match tray.title() {
+        title if title == format!("1 overdue, {TOTAL}") => Ok(()),
+        title => Err(title),
+    })
+    .await;
+    assert!(
+        tray.tooltip().contains(&format!("1 overdue, {TOTAL}")),
+        "the tooltip says the same: {}",
+        tray.tooltip()
+    );
+    let question = eventually(
+        "the desktop asks",
+        async || match &desktop::notifications_after(seen_before)[..] {
+            [question] => Ok(question.clone()),
+            others => Err(format!("{others:?}")),
+        },
+    )
+    .await;
+    assert_eq!(
+        question.summary,
+        "An invoice passed its due date: has it been paid?"
+    );
+    for private in ["Meridian", "1,246", "0143"] {
+        assert!(
+            !question.body.contains(private),
+            "a locked screen tells no names and sums: {question:?}"
+        );
+    }
+    window.press_like("link", "Today").await;
+    window.reads("Has Meridian Lofts Ltd paid?").await;
+}
+
+async fn answered_no(window: &Window<'_>) {
+    window.press("button", "No, not paid").await;
+    window.reads("Noted: not paid.").await;
+    window.press_like("link", "Cases").await;
+    window.press_like("row", "Meridian Lofts Ltd").await;
+    window.keys(Key::Enter).await;
+    window.is_at("/cases/").await;
+    window.reads("Case opened").await;
+    window
+        .reads("Have you looked at your account and your mail today?")
+        .await;
+    window.press("button", "Checked: not paid, no reply").await;
+}
+
+async fn friendly_reminder(window: &Window<'_>, studio: &Studio) {
+    window.press("button", "Review reminder").await;
+    window.reads("Account and mail were checked today").await;
+    window.reads("The letter points to the agreement").await;
+    window.press("button", "Make the letter").await;
+    window.reads("Nothing was sent by Safelight.").await;
+    let text = paper::text_of(&save_pdf(window, studio, "reminder.pdf").await);
+    eprintln!("{text}");
+    hand_over(window, "Sent at noon").await;
+}
+
+async fn hand_over(window: &Window<'_>, proof: &str) {
+    window.press("button", "It was handed over").await;
+    window.reads("Say only what happened.").await;
+    window.fill("Proof", proof).await;
+    window.press("button", "It was handed over").await;
+    window.reads("is noted as handed over.").await;
+    window.reads("handed over").await;
+}
+
+async fn call(window: &Window<'_>) {
+    window.press("button", "Checked: not paid, no reply").await;
+    window.press("button", "Log the call").await;
+    window.choose("What came of it", "No answer").await;
+    window.fill("What was said", "It rang out, twice.").await;
+    window.press("button", "Log it").await;
+    window.reads("It rang out, twice.").await;
+}
+
+async fn formal_demand(window: &Window<'_>, studio: &Studio) {
+    window.press("button", "Checked: not paid, no reply").await;
+    window.press("button", "Review letter").await;
+    window.reads("The deadline leaves time to answer").await;
+    window.press("button", "Make the letter").await;
+    window.reads("Nothing was sent by Safelight.").await;
+    let text = paper::text_of(&save_pdf(window, studio, "demand.pdf").await);
+    eprintln!("{text}");
+    hand_over(window, "RN 123 456 789 GB").await;
+    window.reads("Proof: RN 123 456 789 GB.").await;
+}
+
+async fn paid_and_closed(window: &Window<'_>, tray: &Tray) {
+    window.press("button", "Record payment").await;
+    window.reads("All of it is set against invoices").await;
+    window.press("button", &format!("Record {TOTAL}")).await;
+    window.reads("Everything is paid").await;
+    window.press("button", "Close case as paid").await;
+    window.reads("Closed: paid").await;
+    window.reads("Case closed: paid").await;
+    window.reads("entries, chain verified").await;
+    eventually("nothing is overdue", async || match tray.title().as_str() {
+        "Nothing overdue" => Ok(()),
+        other => Err(other.to_owned()),
+    })
+    .await;
+    window.press_like("link", "Today").await;
+    eprintln!("{}", window.text().await);
+    window.reads("owed to you, no invoices").await;
 }

@@ -19,7 +19,17 @@ const FIND: &str = include_str!("find.js");
 pub(crate) struct Window<'s> {
     studio: &'s Studio,
     driver: Option<WebDriver>,
-    server: Child,
+    _server: Server,
+}
+
+/// The driver's process, ended even when the window never opened.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
 }
 
 impl<'s> Window<'s> {
@@ -27,7 +37,8 @@ impl<'s> Window<'s> {
     pub(crate) async fn open(studio: &'s Studio) -> Window<'s> {
         desktop::must_be_there();
         let (port, native) = (free_port(), free_port());
-        let server = Command::new(driver_program())
+        let mut command = Command::new(driver_program());
+        command
             .args([
                 "--port",
                 &port.to_string(),
@@ -36,9 +47,8 @@ impl<'s> Window<'s> {
             ])
             .envs(studio.environment())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+            .stderr(Stdio::null());
+        let server = Server(command.spawn().unwrap());
         eventually("tauri-driver listens", async || {
             TcpStream::connect(("127.0.0.1", port)).map(drop)
         })
@@ -57,7 +67,7 @@ impl<'s> Window<'s> {
         let window = Self {
             studio,
             driver: Some(driver),
-            server,
+            _server: server,
         };
         eventually("the page is drawn", async || {
             match window.text().await.trim() {
@@ -82,22 +92,22 @@ impl<'s> Window<'s> {
 
     /// Presses a thing by its role and its whole name.
     pub(crate) async fn press(&self, role: &str, name: &str) {
-        let element = self.find(role, name, true).await;
-        self.click(&element).await;
+        self.click(&[role], name, &[true]).await;
     }
 
     /// Presses a button whose name begins or ends with more than is said here, such as a count.
     pub(crate) async fn press_like(&self, role: &str, part: &str) {
-        let element = self.find(role, part, false).await;
-        self.click(&element).await;
+        self.click(&[role], part, &[false]).await;
     }
 
     /// Types into a labelled field, in place of what is there.
     pub(crate) async fn fill(&self, label: &str, text: &str) {
-        let field = self
-            .find_any(&["textbox", "spinbutton", "combobox"], label)
-            .await;
-        self.click(&field).await;
+        self.click(
+            &["textbox", "spinbutton", "combobox"],
+            label,
+            &[true, false],
+        )
+        .await;
         self.driver()
             .action_chain()
             .key_down(Key::Control)
@@ -129,17 +139,10 @@ impl<'s> Window<'s> {
             panic!("{date} is no date")
         };
         for (part, digits) in [("year", year), ("month", month), ("day", day)] {
-            let script = "const [find, label, part] = arguments;
-                const groups = new Function(find)('group', label, false);
-                return groups.map((g) => g.querySelector(`[data-type=${part}]`)).find((one) => one !== null) ?? null;";
-            let segment = eventually(&format!("the {part} of {label}"), async || {
-                let found = self
-                    .script(script, vec![json!(FIND), json!(label), json!(part)])
-                    .await;
-                found.element().map_err(|error| error.to_string())
+            eventually(&format!("the {part} of {label}"), async || {
+                click(&self.date_part(label, part).await?).await
             })
             .await;
-            self.click(&segment).await;
             self.type_text(digits).await;
         }
     }
@@ -290,30 +293,49 @@ impl<'s> Window<'s> {
         .await
     }
 
-    async fn find_any(&self, roles: &[&str], name: &str) -> WebElement {
-        eventually(&format!("field “{name}”"), async || {
-            let mut problem = String::new();
-            for whole in [true, false] {
-                for role in roles {
-                    match self.look(role, name, whole).await {
-                        Ok(element) => return Ok(element),
-                        Err(seen) => problem = seen,
+    /// Presses the one thing that has the name in one of the roles; a page that is still being drawn is waited for.
+    async fn click(&self, roles: &[&str], name: &str, whole: &[bool]) {
+        eventually(
+            &format!("{} “{name}”", roles.join(" or ")),
+            async || {
+                let mut problem = String::new();
+                for whole in whole {
+                    for role in roles {
+                        match self.look(role, name, *whole).await {
+                            Ok(element) => return click(&element).await,
+                            Err(seen) => problem = seen,
+                        }
                     }
                 }
+                Err(problem)
+            },
+        )
+        .await;
+    }
+
+    async fn date_part(&self, label: &str, part: &str) -> Result<WebElement, String> {
+        let selector = format!("[data-type={part}]");
+        for whole in [true, false] {
+            for group in self.all("group", label, whole).await? {
+                if let Ok(segment) = group.find(By::Css(&selector)).await {
+                    return Ok(segment);
+                }
             }
-            Err(problem)
-        })
-        .await
+        }
+        Err("not there".to_owned())
+    }
+
+    /// Everything with this role and name.
+    async fn all(&self, role: &str, name: &str, whole: bool) -> Result<Vec<WebElement>, String> {
+        let words = vec![json!(role), json!(name), json!(whole)];
+        let found = self.driver().execute(FIND, words).await;
+        found
+            .and_then(ScriptRet::elements)
+            .map_err(|error| error.to_string())
     }
 
     async fn look(&self, role: &str, name: &str, whole: bool) -> Result<WebElement, String> {
-        let found = self
-            .driver()
-            .execute(FIND, vec![json!(role), json!(name), json!(whole)])
-            .await;
-        let elements = found
-            .and_then(ScriptRet::elements)
-            .map_err(|error| error.to_string())?;
+        let elements = self.all(role, name, whole).await?;
         match <[WebElement; 1]>::try_from(elements) {
             Ok([element]) => Ok(element),
             Err(several) if several.is_empty() => {
@@ -323,12 +345,14 @@ impl<'s> Window<'s> {
         }
     }
 
-    async fn click(&self, element: &WebElement) {
-        element.scroll_into_view().await.unwrap();
-        element
-            .click()
+    /// DEBUG
+    pub(crate) async fn debug(&self, script: &str, words: Vec<Value>) -> Value {
+        self.driver()
+            .execute_async(script, words)
             .await
-            .unwrap_or_else(|error| panic!("it could not be pressed: {error}"));
+            .unwrap()
+            .json()
+            .clone()
     }
 
     async fn script(&self, script: &str, words: Vec<Value>) -> ScriptRet {
@@ -355,9 +379,17 @@ impl Drop for Window<'_> {
                 .status()
                 .ok();
         }
-        self.server.kill().ok();
-        self.server.wait().ok();
     }
+}
+
+async fn click(element: &WebElement) -> Result<(), String> {
+    let clicked = async {
+        element.scroll_into_view().await?;
+        element.click().await
+    };
+    clicked
+        .await
+        .map_err(|error| format!("it could not be pressed: {error}"))
 }
 
 fn pictures() -> PathBuf {

@@ -15,5 +15,4 @@ startAppearance();
 const root = document.getElementById("root");
 if (root !== null) {
   createRoot(root).render(<App router={makeRouter()} client={makeQueryClient()} />);
-  requestAnimationFrame(() => void tauriHost.windowReady());
 }

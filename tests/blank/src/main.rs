@@ -11,7 +11,9 @@ const MAIN: &str = "main";
 /// The page is drawn: shown only now, as the app does.
 #[tauri::command]
 fn window_ready(app: AppHandle) -> tauri::Result<()> {
-    let Some(window) = app.get_webview_window(MAIN) else { return Ok(()) };
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return Ok(());
+    };
     window.show()?;
     window.unminimize()?;
     window.set_focus()
@@ -20,7 +22,10 @@ fn window_ready(app: AppHandle) -> tauri::Result<()> {
 fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_autostart::init(MacosLauncher::LaunchAgent, Some(vec!["--hidden"])))
+        .plugin(tauri_plugin_autostart::init(
+            MacosLauncher::LaunchAgent,
+            Some(vec!["--hidden"]),
+        ))
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
@@ -35,7 +40,9 @@ fn main() -> tauri::Result<()> {
                 .min_inner_size(1024.0, 640.0)
                 .center()
                 .devtools(cfg!(debug_assertions))
-                .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+                .on_navigation(|url| {
+                    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+                })
                 .on_new_window(|_, _| NewWindowResponse::Deny)
                 .build()?;
             Ok(())

@@ -83,7 +83,7 @@ function rowHeight(): number {
   return (Number.parseFloat(style.getPropertyValue("--row")) || 2.25) * rem;
 }
 
-const WIDE_FROM_REM = 46;
+const WIDE_FROM_REM = 56;
 
 function useNarrow(scroller: RefObject<HTMLDivElement | null>): boolean {
   const [isNarrow, setNarrow] = useState(false);

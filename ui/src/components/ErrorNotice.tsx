@@ -23,7 +23,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
         <b>{t(words.title)}</b>
         <p className={css.next}>{t(words.next)}</p>
         {failure.message !== "" && (
-          <details className={css.details}>
+          <details className={css.details} open={failure.code === "cannot_print"}>
             <summary>{t("common.error.details")}</summary>
             <p>{failure.message}</p>
           </details>

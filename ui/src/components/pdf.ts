@@ -1,5 +1,6 @@
 // Draws PDF bytes. pdf.js is loaded when the first page is needed; its worker comes from our own origin.
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { TextContent } from "pdfjs-dist/types/src/display/api";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 export interface DrawnPage {
@@ -67,9 +68,17 @@ async function drawPage(
   return { canvas, text };
 }
 
+/** Read chunk by chunk: WebKit cannot iterate over a stream, which `getTextContent` does. */
 async function pageText(page: PDFPageProxy): Promise<string> {
-  const content = await page.getTextContent();
-  return content.items
-    .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : " ") : ""))
-    .join("");
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
+  let text = "";
+  for (;;) {
+    // Chunks come in their order.
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value.items
+      .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : " ") : ""))
+      .join("");
+  }
 }

@@ -6,9 +6,7 @@ const codes =
   );
 
 /** Where the town stands before the postcode; papers have the exact order of each country. */
-export const townFirst: ReadonlySet<string> = new Set(
-  "GB IE US CA AU NZ IN SG ZA".split(" "),
-);
+export const townFirst: ReadonlySet<string> = new Set("GB IE US CA AU NZ IN SG ZA".split(" "));
 
 export interface Country {
   id: string;

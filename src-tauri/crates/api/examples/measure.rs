@@ -16,14 +16,22 @@ use chrono::NaiveDate;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, today] = words.as_slice() else { return Err("usage: measure FOLDER TODAY".into()) };
-    let noon = today.parse::<NaiveDate>()?.and_hms_opt(12, 0, 0).ok_or("no such time")?.and_utc();
+    let [folder, today] = words.as_slice() else {
+        return Err("usage: measure FOLDER TODAY".into());
+    };
+    let noon = today
+        .parse::<NaiveDate>()?
+        .and_hms_opt(12, 0, 0)
+        .ok_or("no such time")?
+        .and_utc();
     let options = Options {
         data: PathBuf::from(folder),
         clock: Clock::Fixed(noon),
         program_version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let api = Api::open(options).await.map_err(|error| format!("{error:?}"))?;
+    let api = Api::open(options)
+        .await
+        .map_err(|error| format!("{error:?}"))?;
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let line = line?;
@@ -36,5 +44,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{} {answer}", took.as_nanos())?;
         out.flush()?;
     }
-    api.close().await.map_err(|error| format!("{error:?}").into())
+    api.close()
+        .await
+        .map_err(|error| format!("{error:?}").into())
 }

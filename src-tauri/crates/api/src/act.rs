@@ -25,7 +25,12 @@ impl<'a> Act<'a> {
         let mut tx = api.store.begin().await?;
         let now = api.now();
         let zone = settings::zone(&mut tx).await?;
-        Ok(Self { api, tx, now, today: day_in_zone(now, &zone) })
+        Ok(Self {
+            api,
+            tx,
+            now,
+            today: day_in_zone(now, &zone),
+        })
     }
 
     /// What the same request answered before, when it was carried out already.
@@ -34,10 +39,14 @@ impl<'a> Act<'a> {
         command: &str,
         request_id: Option<&str>,
     ) -> Result<Option<Value>, ApiError> {
-        let Some(request_id) = request_id else { return Ok(None) };
+        let Some(request_id) = request_id else {
+            return Ok(None);
+        };
         match store::request::find(&mut self.tx, request_id).await? {
             Some(earlier) if earlier.command == command => Ok(Some(earlier.response.read()?)),
-            Some(_) => Err(ApiError::bad_request("this request id belongs to another command")),
+            Some(_) => Err(ApiError::bad_request(
+                "this request id belongs to another command",
+            )),
             None => Ok(None),
         }
     }

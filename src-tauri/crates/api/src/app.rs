@@ -13,7 +13,9 @@ const HITS: u32 = 12;
 pub(crate) async fn status(api: &Api, _: Nothing) -> Result<AppStatus, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
-    let business = store::business::find(&mut reader).await?.map(|stored| stored.facts);
+    let business = store::business::find(&mut reader)
+        .await?
+        .map(|stored| stored.facts);
     let until = domain::calendar::days_after(today, 7);
     let counts = store::invoice::counts(&mut reader, today, until).await?;
     let cases = store::case::count(&mut reader, false).await?;
@@ -22,10 +24,18 @@ pub(crate) async fn status(api: &Api, _: Nothing) -> Result<AppStatus, ApiError>
     let attention = today::cards_now(api, &mut reader, today).await?;
     let wide = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
     Ok(AppStatus {
-        phase: if business.is_some() { Phase::Ready } else { Phase::FirstRun },
-        language: business.as_ref().map_or_else(|| "en-GB".to_owned(), |business| business.language.clone()),
+        phase: if business.is_some() {
+            Phase::Ready
+        } else {
+            Phase::FirstRun
+        },
+        language: business
+            .as_ref()
+            .map_or_else(|| "en-GB".to_owned(), |business| business.language.clone()),
         currency: business.as_ref().map(|business| business.currency),
-        studio: business.map(|business| studio_name(&business)).unwrap_or_default(),
+        studio: business
+            .map(|business| studio_name(&business))
+            .unwrap_or_default(),
         today,
         sample: crate::is_sample_folder(api.data()),
         version: api.version.clone(),
@@ -41,12 +51,18 @@ pub(crate) async fn status(api: &Api, _: Nothing) -> Result<AppStatus, ApiError>
 }
 
 fn studio_name(business: &domain::business::Business) -> String {
-    if business.trading_name.is_empty() { business.name.clone() } else { business.trading_name.clone() }
+    if business.trading_name.is_empty() {
+        business.name.clone()
+    } else {
+        business.trading_name.clone()
+    }
 }
 
 pub(crate) async fn search(api: &Api, request: SearchRequest) -> Result<SearchHits, ApiError> {
     let mut reader = api.store.read().await?;
-    Ok(SearchHits { hits: found(&mut reader, &request.query).await? })
+    Ok(SearchHits {
+        hits: found(&mut reader, &request.query).await?,
+    })
 }
 
 async fn found(conn: &mut Conn, query: &str) -> Result<Vec<SearchHit>, ApiError> {

@@ -33,11 +33,20 @@ pub(crate) async fn folder(conn: &mut Conn) -> Result<Option<PathBuf>, ApiError>
 pub(crate) async fn state(conn: &mut Conn) -> Result<BackupState, ApiError> {
     let last: Option<Last> = store::setting::get(conn, LAST).await?;
     let (last_at, problem) = last.map_or((None, None), |last| (last.at, last.problem));
-    let folder = folder(conn).await?.map(|folder| folder.display().to_string());
-    Ok(BackupState { folder, last_at, problem })
+    let folder = folder(conn)
+        .await?
+        .map(|folder| folder.display().to_string());
+    Ok(BackupState {
+        folder,
+        last_at,
+        problem,
+    })
 }
 
-pub(crate) async fn choose_folder(api: &Api, request: BackupFolder) -> Result<BackupReport, ApiError> {
+pub(crate) async fn choose_folder(
+    api: &Api,
+    request: BackupFolder,
+) -> Result<BackupReport, ApiError> {
     let folder = api.offered_path("folderToken", &request.folder_token)?;
     let report = copy(api, &folder).await?;
     // Only a folder in which a copy could be made becomes the folder for copies.
@@ -63,14 +72,29 @@ async fn copy(api: &Api, folder: &Path) -> Result<BackupReport, ApiError> {
     let mut act = Act::begin(api).await?;
     let earlier: Option<Last> = store::setting::get(&mut act.tx, LAST).await?;
     let last = match &made {
-        Ok(_) => Last { at: Some(at.clone()), problem: None },
-        Err(error) => Last { at: earlier.and_then(|earlier| earlier.at), problem: Some(error.to_string()) },
+        Ok(_) => Last {
+            at: Some(at.clone()),
+            problem: None,
+        },
+        Err(error) => Last {
+            at: earlier.and_then(|earlier| earlier.at),
+            problem: Some(error.to_string()),
+        },
     };
     store::setting::put(&mut act.tx, LAST, &last, now).await?;
     if let Ok(report) = &made {
         let entries = report.manifest.evidence_entries.to_string();
-        let head = report.manifest.evidence_head.map(|head| crate::ids::hex(&head.0)).unwrap_or_default();
-        act.log(EventKind::BackupMade, Subjects::default(), &[("entries", &entries), ("head", &head)]).await?;
+        let head = report
+            .manifest
+            .evidence_head
+            .map(|head| crate::ids::hex(&head.0))
+            .unwrap_or_default();
+        act.log(
+            EventKind::BackupMade,
+            Subjects::default(),
+            &[("entries", &entries), ("head", &head)],
+        )
+        .await?;
     }
     act.tx.commit().await?;
     let report = made?;
@@ -89,7 +113,9 @@ async fn copy(api: &Api, folder: &Path) -> Result<BackupReport, ApiError> {
 /// Brings a copy to a new place; the studio that is open stays as it is.
 pub(crate) async fn restore(api: &Api, request: RestoreRequest) -> Result<RestoreReport, ApiError> {
     let copy = api.offered_path("copyToken", &request.copy_token)?;
-    let into = api.offered_path("intoToken", &request.into_token)?.join("Safelight restored");
+    let into = api
+        .offered_path("intoToken", &request.into_token)?
+        .join("Safelight restored");
     let restored = store::backup::restore(&copy, &into).await?;
     let rows = |table: &str| restored.manifest.rows.get(table).copied().unwrap_or(0);
     Ok(RestoreReport {

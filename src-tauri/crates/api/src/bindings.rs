@@ -26,7 +26,8 @@ impl TypeVisitor for Shapes<'_> {
             return;
         }
         let docs = T::docs().unwrap_or_default();
-        self.found.insert(name, format!("{docs}export {}", T::decl(self.config)));
+        self.found
+            .insert(name, format!("{docs}export {}", T::decl(self.config)));
         T::visit_dependencies(self);
         T::visit_generics(self);
     }
@@ -36,7 +37,10 @@ impl TypeVisitor for Shapes<'_> {
 pub fn typescript() -> String {
     let config = Config::new().with_large_int("number");
     let mut found = BTreeMap::new();
-    let mut shapes = Shapes { config: &config, found: &mut found };
+    let mut shapes = Shapes {
+        config: &config,
+        found: &mut found,
+    };
     shapes.visit::<ApiError>();
     shapes.visit::<Tag>();
     let mut commands = String::new();

@@ -31,8 +31,13 @@ pub(crate) async fn list(api: &Api, request: CasesListRequest) -> Result<CasesPa
         let rungs = ladder::rungs(&mut reader, &receivables, closed, today).await?;
         let contacts = store::contact::of_case(&mut reader, &found.case.id).await?;
         let steps = store::dunning::records_of_case(&mut reader, &found.case.id).await?;
-        let done = steps.iter().filter(|step| step.record.how == StepEnd::Done).map(|step| step.record.on);
-        let talked = contacts.iter().map(|stored| stored.contact.happened_at.date_naive());
+        let done = steps
+            .iter()
+            .filter(|step| step.record.how == StepEnd::Done)
+            .map(|step| step.record.on);
+        let talked = contacts
+            .iter()
+            .map(|stored| stored.contact.happened_at.date_naive());
         rows.push(CaseRow {
             days_late: oldest_days_late(&receivables, today),
             next: next(&rungs),
@@ -59,14 +64,18 @@ pub(crate) fn oldest_days_late<'a>(
     receivables: impl IntoIterator<Item = &'a StoredReceivable>,
     today: CivilDate,
 ) -> u32 {
-    let late = receivables.into_iter().map(|stored| invoices::days_late(stored.receivable.due_on, stored.open, today));
+    let late = receivables
+        .into_iter()
+        .map(|stored| invoices::days_late(stored.receivable.due_on, stored.open, today));
     late.max().unwrap_or(0)
 }
 
 /// The step that is due, else the next one.
 fn next(rungs: &[RungView]) -> Option<RungView> {
     let of_state = |state| rungs.iter().find(|rung| rung.state == state);
-    of_state(RungState::Now).or_else(|| of_state(RungState::Next)).cloned()
+    of_state(RungState::Now)
+        .or_else(|| of_state(RungState::Next))
+        .cloned()
 }
 
 /// A receivable as a line of the account.
@@ -77,7 +86,10 @@ pub(crate) fn debt_line(stored: &StoredReceivable, today: CivilDate) -> DebtLine
         receivable: receivable.id.0.clone(),
         invoice: invoices::invoice_of(&receivable.origin).0.clone(),
         number: receivable.number.clone(),
-        recorded: matches!(receivable.origin, domain::receivable::Origin::Recorded { .. }),
+        recorded: matches!(
+            receivable.origin,
+            domain::receivable::Origin::Recorded { .. }
+        ),
         part,
         of,
         issued_on: receivable.issued_on,
@@ -96,12 +108,19 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
     let client = store::client::get(&mut reader, &case.client).await?.facts;
     let receivables = store::receivable::of_case(&mut reader, &case.id).await?;
     let ladder = ladder::rungs(&mut reader, &receivables, case.closed.is_some(), today).await?;
-    let sum = |of: fn(&StoredReceivable) -> Money| Money::sum(case.currency, receivables.iter().map(of));
+    let sum =
+        |of: fn(&StoredReceivable) -> Money| Money::sum(case.currency, receivables.iter().map(of));
     let open = sum(|stored| stored.open)?;
-    let paid_into: Vec<&str> = receivables.iter().map(|stored| stored.receivable.id.as_str()).collect();
+    let paid_into: Vec<&str> = receivables
+        .iter()
+        .map(|stored| stored.receivable.id.as_str())
+        .collect();
     let payments = payments::of_client(&mut reader, &case.client).await?;
     let of_this = |payment: &PaymentRow| {
-        payment.allocations.iter().any(|part| paid_into.contains(&part.receivable.as_str()))
+        payment
+            .allocations
+            .iter()
+            .any(|part| paid_into.contains(&part.receivable.as_str()))
             || payment.reversed_on.is_some() && payment.amount.currency() == case.currency
     };
     Ok(CaseView {
@@ -117,7 +136,10 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
         checked_on: checked_on(&mut reader, &case.client).await?,
         log: logbook::of_case(&mut reader, &case.id).await?,
         chain: chain(&mut reader, &case.id).await?,
-        debts: receivables.iter().map(|stored| debt_line(stored, today)).collect(),
+        debts: receivables
+            .iter()
+            .map(|stored| debt_line(stored, today))
+            .collect(),
         invoiced: sum(|stored| stored.receivable.amount)?,
         paid: sum(|stored| stored.receivable.paid)?,
         open,
@@ -153,17 +175,30 @@ fn people(client: &ClientFacts) -> Vec<CasePerson> {
 
 /// The case's own chain, verified now. The studio's whole chain is verified with each copy.
 async fn chain(conn: &mut Conn, case: &CaseId) -> Result<ChainState, ApiError> {
-    let mut entries = store::evidence::list(conn, store::evidence::About::Case(case), None, u32::MAX).await?;
+    let mut entries =
+        store::evidence::list(conn, store::evidence::About::Case(case), None, u32::MAX).await?;
     entries.sort_by_key(|entry| entry.row.seq);
     let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
     let verdict = domain::evidence::verify_case(entries.iter().map(|entry| &entry.row));
-    Ok(ChainState { entries: count, broken_at: verdict.err().map(|broken| broken.seq) })
+    Ok(ChainState {
+        entries: count,
+        broken_at: verdict.err().map(|broken| broken.seq),
+    })
 }
 
-async fn snoozed_until(conn: &mut Conn, case: &CaseId, today: CivilDate) -> Result<Option<CivilDate>, ApiError> {
+async fn snoozed_until(
+    conn: &mut Conn,
+    case: &CaseId,
+    today: CivilDate,
+) -> Result<Option<CivilDate>, ApiError> {
     let snoozes = store::snooze::active(conn, today).await?;
-    let of_this = |snooze: &store::snooze::Snooze| snooze.subject_kind == ladder::CASE && snooze.subject_id == case.0;
-    Ok(snoozes.into_iter().find(of_this).map(|snooze| snooze.until_on))
+    let of_this = |snooze: &store::snooze::Snooze| {
+        snooze.subject_kind == ladder::CASE && snooze.subject_id == case.0
+    };
+    Ok(snoozes
+        .into_iter()
+        .find(of_this)
+        .map(|snooze| snooze.until_on))
 }
 
 fn checked_key(client: &ClientId) -> String {
@@ -171,26 +206,43 @@ fn checked_key(client: &ClientId) -> String {
 }
 
 /// The last day for which the owner said that this client had not paid and not replied.
-pub(crate) async fn checked_on(conn: &mut Conn, client: &ClientId) -> Result<Option<CivilDate>, ApiError> {
+pub(crate) async fn checked_on(
+    conn: &mut Conn,
+    client: &ClientId,
+) -> Result<Option<CivilDate>, ApiError> {
     Ok(store::setting::get(conn, &checked_key(client)).await?)
 }
 
-pub(crate) async fn checked(act: &mut Act<'_>, request: CheckedConfirm) -> Result<Nothing, ApiError> {
+pub(crate) async fn checked(
+    act: &mut Act<'_>,
+    request: CheckedConfirm,
+) -> Result<Nothing, ApiError> {
     let case = open_case(act, &request.case).await?;
     store::setting::put(&mut act.tx, &checked_key(&case.client), &act.today, act.now).await?;
-    act.log(EventKind::PaymentsChecked, about(&case), &[("on", &act.today.to_string())]).await?;
+    act.log(
+        EventKind::PaymentsChecked,
+        about(&case),
+        &[("on", &act.today.to_string())],
+    )
+    .await?;
     Ok(Nothing {})
 }
 
 pub(crate) fn about(case: &StoredCase) -> Subjects {
-    Subjects { client: Some(case.client.0.clone()), case: Some(case.id.0.clone()), ..Subjects::default() }
+    Subjects {
+        client: Some(case.client.0.clone()),
+        case: Some(case.id.0.clone()),
+        ..Subjects::default()
+    }
 }
 
 /// The case, refused when it is closed.
 pub(crate) async fn open_case(act: &mut Act<'_>, id: &str) -> Result<StoredCase, ApiError> {
     let case = store::case::get(&mut act.tx, &CaseId(id.to_owned())).await?;
     if case.closed.is_some() {
-        return Err(ApiError::precondition("the case is closed; reopen it first"));
+        return Err(ApiError::precondition(
+            "the case is closed; reopen it first",
+        ));
     }
     Ok(case)
 }
@@ -256,7 +308,10 @@ pub(crate) async fn decide(
 
 /// The wire word of a step or another closed set.
 pub(crate) fn word(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|word| word.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 pub(crate) async fn skip_step(act: &mut Act<'_>, request: StepSkip) -> Result<Nothing, ApiError> {
@@ -267,11 +322,20 @@ pub(crate) async fn skip_step(act: &mut Act<'_>, request: StepSkip) -> Result<No
         return Err(ApiError::fields(problems));
     }
     let receivables = step_receivables(act, &case).await?;
-    let decision = Decision { how: Some(StepEnd::Skipped), reason: reason.clone(), ..Decision::default() };
+    let decision = Decision {
+        how: Some(StepEnd::Skipped),
+        reason: reason.clone(),
+        ..Decision::default()
+    };
     if decide(act, &receivables, request.kind, &decision).await? == 0 {
         return Err(ApiError::precondition("this step is behind already"));
     }
-    act.log(EventKind::StepSkipped, about(&case), &[("step", &word(&request.kind)), ("reason", &reason)]).await?;
+    act.log(
+        EventKind::StepSkipped,
+        about(&case),
+        &[("step", &word(&request.kind)), ("reason", &reason)],
+    )
+    .await?;
     Ok(Nothing {})
 }
 
@@ -283,18 +347,37 @@ pub(crate) async fn snooze(act: &mut Act<'_>, request: StepSnooze) -> Result<Not
     if request.until == act.today {
         store::snooze::remove(&mut act.tx, ladder::CASE, &case.id.0).await?;
     } else {
-        store::snooze::put(&mut act.tx, ladder::CASE, &case.id.0, request.until, act.now).await?;
+        store::snooze::put(
+            &mut act.tx,
+            ladder::CASE,
+            &case.id.0,
+            request.until,
+            act.now,
+        )
+        .await?;
     }
-    act.log(EventKind::StepPostponed, about(&case), &[("until", &request.until.to_string())]).await?;
+    act.log(
+        EventKind::StepPostponed,
+        about(&case),
+        &[("until", &request.until.to_string())],
+    )
+    .await?;
     Ok(Nothing {})
 }
 
-pub(crate) async fn log_contact(act: &mut Act<'_>, request: ContactLog) -> Result<Nothing, ApiError> {
+pub(crate) async fn log_contact(
+    act: &mut Act<'_>,
+    request: ContactLog,
+) -> Result<Nothing, ApiError> {
     let case = open_case(act, &request.case).await?;
     if request.on > act.today {
         return Err(ApiError::field("on", Problem::InFuture));
     }
-    let happened_at = if request.on == act.today { act.now } else { noon(request.on) };
+    let happened_at = if request.on == act.today {
+        act.now
+    } else {
+        noon(request.on)
+    };
     let facts = ContactFacts {
         happened_at,
         direction: request.direction,
@@ -325,10 +408,18 @@ pub(crate) async fn log_contact(act: &mut Act<'_>, request: ContactLog) -> Resul
     store::contact::insert(&mut act.tx, &contact).await?;
     if request.counts_as_step {
         let receivables = step_receivables(act, &case).await?;
-        let decision = Decision { on: Some(request.on), contact: Some(id), ..Decision::default() };
+        let decision = Decision {
+            on: Some(request.on),
+            contact: Some(id),
+            ..Decision::default()
+        };
         decide(act, &receivables, StepKind::Call, &decision).await?;
     }
-    let step = if request.counts_as_step { word(&StepKind::Call) } else { String::new() };
+    let step = if request.counts_as_step {
+        word(&StepKind::Call)
+    } else {
+        String::new()
+    };
     let words = [
         ("direction", word(&request.direction)),
         ("channel", word(&request.channel)),
@@ -338,13 +429,16 @@ pub(crate) async fn log_contact(act: &mut Act<'_>, request: ContactLog) -> Resul
         ("step", step),
         ("on", request.on.to_string()),
     ];
-    act.log(EventKind::ContactLogged, about(&case), &borrowed(&words)).await
-    .map(|()| Nothing {})
+    act.log(EventKind::ContactLogged, about(&case), &borrowed(&words))
+        .await
+        .map(|()| Nothing {})
 }
 
 /// A past day's contact is placed at noon UTC: within that day in every zone people work in.
 fn noon(on: CivilDate) -> domain::Instant {
-    on.and_hms_opt(12, 0, 0).map(|time| time.and_utc()).unwrap_or_default()
+    on.and_hms_opt(12, 0, 0)
+        .map(|time| time.and_utc())
+        .unwrap_or_default()
 }
 
 /// The contact's fields by the names of the request.
@@ -355,7 +449,10 @@ fn renamed(problems: Vec<domain::FieldProblem>) -> ApiError {
             "text" => "words".to_owned(),
             _ => problem.field,
         };
-        domain::FieldProblem { field, problem: problem.problem }
+        domain::FieldProblem {
+            field,
+            problem: problem.problem,
+        }
     });
     ApiError::fields(named.collect())
 }
@@ -369,17 +466,35 @@ pub(crate) async fn close(act: &mut Act<'_>, request: CaseClose) -> Result<Nothi
     }
     if request.outcome != Outcome::Paid {
         // A write-off has to leave every sum of what is owed; until it does, it is not offered.
-        return Err(ApiError::precondition("a case with something open stays open"));
+        return Err(ApiError::precondition(
+            "a case with something open stays open",
+        ));
     }
     let open = ladder::open_of(&mut act.tx, &case.id, case.currency).await?;
     may_close(request.outcome, open, &reason).map_err(|error| match error {
         domain::case::CloseError::ReasonMissing => ApiError::field("reason", Problem::Required),
         other => ApiError::precondition(other.to_string()),
     })?;
-    let closed = Closed { on: act.today, outcome: request.outcome, reason: reason.clone() };
-    store::case::close(&mut act.tx, &case.id, request.expected_version, &closed, act.now).await?;
-    let words = [("outcome", word(&request.outcome)), ("reason", reason), ("open", open.to_string())];
-    act.log(EventKind::CaseClosed, about(&case), &borrowed(&words)).await?;
+    let closed = Closed {
+        on: act.today,
+        outcome: request.outcome,
+        reason: reason.clone(),
+    };
+    store::case::close(
+        &mut act.tx,
+        &case.id,
+        request.expected_version,
+        &closed,
+        act.now,
+    )
+    .await?;
+    let words = [
+        ("outcome", word(&request.outcome)),
+        ("reason", reason),
+        ("open", open.to_string()),
+    ];
+    act.log(EventKind::CaseClosed, about(&case), &borrowed(&words))
+        .await?;
     Ok(Nothing {})
 }
 
@@ -393,7 +508,19 @@ pub(crate) async fn reopen(act: &mut Act<'_>, request: CaseReopen) -> Result<Not
     if !problems.is_empty() {
         return Err(ApiError::fields(problems));
     }
-    store::case::reopen(&mut act.tx, &case.id, request.expected_version, &reason, act.now).await?;
-    act.log(EventKind::CaseReopened, about(&case), &[("reason", &reason)]).await?;
+    store::case::reopen(
+        &mut act.tx,
+        &case.id,
+        request.expected_version,
+        &reason,
+        act.now,
+    )
+    .await?;
+    act.log(
+        EventKind::CaseReopened,
+        about(&case),
+        &[("reason", &reason)],
+    )
+    .await?;
     Ok(Nothing {})
 }

@@ -27,7 +27,7 @@ struct Recorded<'a> {
     issued_on: domain::CivilDate,
     due_on: domain::CivilDate,
     total: domain::Money,
-    open_when_recorded: domain::Money,
+    open_then: domain::Money,
     scan_sha256: Option<String>,
 }
 
@@ -56,20 +56,37 @@ fn check(request: &DebtRecord, today: domain::CivilDate) -> Result<(String, Stri
     }
     for (index, tried) in request.tried.iter().enumerate() {
         if tried.on.is_some_and(|on| on > today) {
-            problems.push(FieldProblem::new(format!("tried[{index}].on"), Problem::InFuture));
+            problems.push(FieldProblem::new(
+                format!("tried[{index}].on"),
+                Problem::InFuture,
+            ));
         }
-        domain::field::one_line(&format!("tried[{index}].note"), &tried.note, 200, &mut problems);
+        domain::field::one_line(
+            &format!("tried[{index}].note"),
+            &tried.note,
+            200,
+            &mut problems,
+        );
     }
-    if problems.is_empty() { Ok((number, title)) } else { Err(ApiError::fields(problems)) }
+    if problems.is_empty() {
+        Ok((number, title))
+    } else {
+        Err(ApiError::fields(problems))
+    }
 }
 
-pub(crate) async fn record(act: &mut Act<'_>, request: DebtRecord) -> Result<DebtRecorded, ApiError> {
+pub(crate) async fn record(
+    act: &mut Act<'_>,
+    request: DebtRecord,
+) -> Result<DebtRecorded, ApiError> {
     let (number, title) = check(&request, act.today)?;
     let client = ClientId(request.client.clone());
     store::client::get(&mut act.tx, &client).await?;
     // One that was issued here is no debt from before: the client would be asked twice for it.
     let ours = store::invoice::of_client(&mut act.tx, &client).await?;
-    let is_ours = ours.iter().any(|invoice| !invoice.is_recorded && invoice.number == number);
+    let is_ours = ours
+        .iter()
+        .any(|invoice| !invoice.is_recorded && invoice.number == number);
     if is_ours || store::invoice::is_recorded(&mut act.tx, &client, &number).await? {
         return Err(ApiError::field("number", Problem::Taken));
     }
@@ -88,7 +105,7 @@ pub(crate) async fn record(act: &mut Act<'_>, request: DebtRecord) -> Result<Deb
         issued_on: request.issued_on,
         due_on: request.due_on,
         total: request.total,
-        open_when_recorded: request.open,
+        open_then: request.open,
         scan_sha256: scan_sha256.clone(),
     };
     let new = NewInvoice {
@@ -109,7 +126,9 @@ pub(crate) async fn record(act: &mut Act<'_>, request: DebtRecord) -> Result<Deb
     let receivable = Receivable {
         id: ReceivableId(act.new_id()?),
         client: client.clone(),
-        origin: Origin::Recorded { invoice: invoice.clone() },
+        origin: Origin::Recorded {
+            invoice: invoice.clone(),
+        },
         number: number.clone(),
         issued_on: request.issued_on,
         due_on: request.due_on,
@@ -131,24 +150,44 @@ pub(crate) async fn record(act: &mut Act<'_>, request: DebtRecord) -> Result<Deb
         ("due", request.due_on.to_string()),
         ("sha256", scan_sha256.unwrap_or_default()),
     ];
-    act.log(EventKind::ReceivableRecorded, subjects, &borrowed(&words)).await?;
+    act.log(EventKind::ReceivableRecorded, subjects, &borrowed(&words))
+        .await?;
     start(act, &request, &receivable).await?;
     ladder::catch_up(act).await?;
-    let case = store::receivable::get(&mut act.tx, &receivable.id).await?.receivable.case;
-    log_tried(act, &request, &invoice, case.as_ref().map(|case| case.0.clone())).await?;
+    let case = store::receivable::get(&mut act.tx, &receivable.id)
+        .await?
+        .receivable
+        .case;
+    log_tried(
+        act,
+        &request,
+        &invoice,
+        case.as_ref().map(|case| case.0.clone()),
+    )
+    .await?;
     // The owner has just told us about it: no need to ask whether it was paid.
     if case.is_some() {
         store::due_notice::asked(&mut act.tx, &receivable.id, act.today, act.now).await?;
-        store::due_notice::answer(&mut act.tx, &receivable.id, store::due_notice::Answer::No).await?;
+        store::due_notice::answer(&mut act.tx, &receivable.id, store::due_notice::Answer::No)
+            .await?;
     }
-    Ok(DebtRecorded { invoice: invoice.0, case: case.map(|case| case.0) })
+    Ok(DebtRecorded {
+        invoice: invoice.0,
+        case: case.map(|case| case.0),
+    })
 }
 
 /// Counts the steps before the chosen one as passed over.
-async fn start(act: &mut Act<'_>, request: &DebtRecord, receivable: &Receivable) -> Result<(), ApiError> {
+async fn start(
+    act: &mut Act<'_>,
+    request: &DebtRecord,
+    receivable: &Receivable,
+) -> Result<(), ApiError> {
     let policy = ladder::stored_policy(act).await?;
     let last_tried = request.tried.iter().filter_map(|tried| tried.on).max();
-    let on = last_tried.unwrap_or(request.due_on).min(act.today.pred_opt().unwrap_or(act.today));
+    let on = last_tried
+        .unwrap_or(request.due_on)
+        .min(act.today.pred_opt().unwrap_or(act.today));
     for record in start_at(&receivable.id, &policy, request.start_at, on) {
         let step = StoredStep {
             record,
@@ -193,7 +232,8 @@ async fn log_tried(
             ("on", tried.on.map(|on| on.to_string()).unwrap_or_default()),
             ("before", "safelight".to_owned()),
         ];
-        act.log(EventKind::ContactLogged, subjects, &borrowed(&words)).await?;
+        act.log(EventKind::ContactLogged, subjects, &borrowed(&words))
+            .await?;
     }
     Ok(())
 }

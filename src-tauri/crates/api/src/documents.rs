@@ -16,14 +16,24 @@ use crate::studio::Api;
 use crate::wire::*;
 use crate::{ids, invoices, papers, settings};
 
-pub(crate) async fn list(api: &Api, request: DocumentsListRequest) -> Result<DocumentsPage, ApiError> {
+pub(crate) async fn list(
+    api: &Api,
+    request: DocumentsListRequest,
+) -> Result<DocumentsPage, ApiError> {
     let mut reader = api.store.read().await?;
-    let page = Page { offset: request.offset, limit: request.limit.min(MOST_ROWS) };
-    let filtered = request.client.is_some() || request.kind.is_some() || !request.search.trim().is_empty();
+    let page = Page {
+        offset: request.offset,
+        limit: request.limit.min(MOST_ROWS),
+    };
+    let filtered =
+        request.client.is_some() || request.kind.is_some() || !request.search.trim().is_empty();
     if !filtered {
         let listed = store::document::list(&mut reader, page).await?;
         let rows = rows(&mut reader, listed.rows).await?;
-        return Ok(DocumentsPage { rows, total: u32::try_from(listed.total).unwrap_or(u32::MAX) });
+        return Ok(DocumentsPage {
+            rows,
+            total: u32::try_from(listed.total).unwrap_or(u32::MAX),
+        });
     }
     let found = match &request.client {
         Some(client) => store::document::of_client(&mut reader, &ClientId(client.clone())).await?,
@@ -38,17 +48,28 @@ pub(crate) async fn list(api: &Api, request: DocumentsListRequest) -> Result<Doc
     };
     let found: Vec<StoredDocument> = found
         .into_iter()
-        .filter(|document| request.kind.is_none_or(|kind| kind_of(&document.kind) == Some(kind)))
+        .filter(|document| {
+            request
+                .kind
+                .is_none_or(|kind| kind_of(&document.kind) == Some(kind))
+        })
         .filter(fits)
         .collect();
     let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
     let from = usize::try_from(page.offset).unwrap_or(usize::MAX);
     let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
-    let rows = rows(&mut reader, found.into_iter().skip(from).take(limit).collect()).await?;
+    let rows = rows(
+        &mut reader,
+        found.into_iter().skip(from).take(limit).collect(),
+    )
+    .await?;
     Ok(DocumentsPage { rows, total })
 }
 
-pub(crate) async fn of_invoice(conn: &mut Conn, id: &InvoiceId) -> Result<Vec<DocumentRow>, ApiError> {
+pub(crate) async fn of_invoice(
+    conn: &mut Conn,
+    id: &InvoiceId,
+) -> Result<Vec<DocumentRow>, ApiError> {
     let found = store::document::of_invoice(conn, id).await?;
     rows(conn, found).await
 }
@@ -58,7 +79,10 @@ pub(crate) async fn of_case(conn: &mut Conn, id: &CaseId) -> Result<Vec<Document
     rows(conn, found).await
 }
 
-async fn rows(conn: &mut Conn, documents: Vec<StoredDocument>) -> Result<Vec<DocumentRow>, ApiError> {
+async fn rows(
+    conn: &mut Conn,
+    documents: Vec<StoredDocument>,
+) -> Result<Vec<DocumentRow>, ApiError> {
     let zone = settings::zone(conn).await?;
     let mut rows = Vec::with_capacity(documents.len());
     for document in documents {
@@ -66,7 +90,9 @@ async fn rows(conn: &mut Conn, documents: Vec<StoredDocument>) -> Result<Vec<Doc
             Some(case) => handed_over_on(conn, case, &document.id).await?,
             None => None,
         };
-        let Some(kind) = kind_of(&document.kind) else { continue };
+        let Some(kind) = kind_of(&document.kind) else {
+            continue;
+        };
         rows.push(DocumentRow {
             kind,
             handed_over_on,
@@ -91,7 +117,10 @@ async fn handed_over_on(
     document: &DocumentId,
 ) -> Result<Option<domain::CivilDate>, ApiError> {
     let records = store::dunning::records_of_case(conn, case).await?;
-    Ok(records.into_iter().find(|step| step.document.as_ref() == Some(document)).map(|step| step.record.on))
+    Ok(records
+        .into_iter()
+        .find(|step| step.document.as_ref() == Some(document))
+        .map(|step| step.record.on))
 }
 
 /// The kind behind a stored word.
@@ -127,7 +156,10 @@ pub(crate) async fn words_when_made(
 ) -> Result<Option<BTreeMap<String, String>>, ApiError> {
     // All entries: each time the paper is opened adds one after it.
     let entries = store::evidence::list(conn, About::Document(id), None, u32::MAX).await?;
-    let made = entries.into_iter().filter_map(|entry| entry.body).find(|body| body.kind == EventKind::DocumentMade);
+    let made = entries
+        .into_iter()
+        .filter_map(|entry| entry.body)
+        .find(|body| body.kind == EventKind::DocumentMade);
     Ok(made.map(|body| body.words))
 }
 
@@ -145,7 +177,9 @@ pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
     let id = DocumentId(request.id);
     let document = store::document::get(&mut reader, &id).await?;
     let DocumentText { subject, text } = letter_text(&mut reader, &id).await?;
-    let Some(client) = &document.client else { return Err(ApiError::precondition("this paper has no client")) };
+    let Some(client) = &document.client else {
+        return Err(ApiError::precondition("this paper has no client"));
+    };
     let client = store::client::get(&mut reader, client).await?.facts;
     let business = store::business::get(&mut reader).await?.facts;
     let to = papers::mail_recipients(&client);
@@ -153,7 +187,9 @@ pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
         return Err(ApiError::precondition("the client has no e-mail address"));
     }
     if business.email.is_empty() {
-        return Err(ApiError::precondition("your business has no e-mail address; add it in Settings"));
+        return Err(ApiError::precondition(
+            "your business has no e-mail address; add it in Settings",
+        ));
     }
     let mut attachments = vec![attachment(&mut reader, &document).await?];
     if kind_of(&document.kind) == Some(DocumentKind::FriendlyReminder) {
@@ -171,7 +207,10 @@ pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
     mail::eml(&draft).map_err(|error| ApiError::precondition(error.to_string()))
 }
 
-async fn attachment(conn: &mut Conn, document: &StoredDocument) -> Result<mail::AttachedFile, ApiError> {
+async fn attachment(
+    conn: &mut Conn,
+    document: &StoredDocument,
+) -> Result<mail::AttachedFile, ApiError> {
     Ok(mail::AttachedFile {
         name: file_name(&document.title),
         media_type: document.media_type.clone(),
@@ -205,7 +244,11 @@ async fn invoice_papers(
         } else if let Some(file) = &invoice.file {
             let stored = store::file::get(conn, file).await?;
             let bytes = store::file::bytes(&api.store, conn, file).await?;
-            files.push(mail::AttachedFile { name: stored.name, media_type: stored.media_type, bytes });
+            files.push(mail::AttachedFile {
+                name: stored.name,
+                media_type: stored.media_type,
+                bytes,
+            });
         }
     }
     Ok(files)
@@ -221,6 +264,11 @@ pub(crate) async fn opened(act: &mut Act<'_>, request: ById) -> Result<Nothing, 
         document: Some(document.id.0),
         ..Subjects::default()
     };
-    act.log(EventKind::DocumentOpened, subjects, &[("kind", &document.kind), ("title", &document.title)]).await?;
+    act.log(
+        EventKind::DocumentOpened,
+        subjects,
+        &[("kind", &document.kind), ("title", &document.title)],
+    )
+    .await?;
     Ok(Nothing {})
 }

@@ -3,7 +3,8 @@
 use domain::agreement::TermKind;
 use domain::id::{ClientId, DraftId, InvoiceId, JobId};
 use domain::invoice::{
-    Discount, DraftInvoice, IssueContext, Issued, Line, Prepayment, TaxCategory, TaxCode, TaxMode, Totals,
+    Discount, DraftInvoice, IssueContext, Issued, Line, Prepayment, TaxCategory, TaxCode, TaxMode,
+    Totals,
 };
 use domain::job::{JobFacts, Stage, StageKind};
 use domain::{CivilDate, Instant, Money, Quantity, Rate, UnitPrice};
@@ -30,7 +31,10 @@ pub(crate) async fn new(act: &mut Act<'_>, request: DraftNew) -> Result<Saved, A
         }
         None => None,
     };
-    let client = job.as_ref().map(|(_, facts)| facts.client.clone()).or(request.client.map(ClientId));
+    let client = job
+        .as_ref()
+        .map(|(_, facts)| facts.client.clone())
+        .or(request.client.map(ClientId));
     let mut draft = blank(&mut act.tx, client, job.as_ref().map(|(id, _)| id)).await?;
     if let Some((_, facts)) = &job {
         draft.service_on = facts.delivered_on.or(facts.event_on);
@@ -39,7 +43,11 @@ pub(crate) async fn new(act: &mut Act<'_>, request: DraftNew) -> Result<Saved, A
 }
 
 /// A draft with what is known already: terms from agreement, client and business, in that order.
-async fn blank(conn: &mut Conn, client: Option<ClientId>, job: Option<&JobId>) -> Result<DraftInvoice, ApiError> {
+async fn blank(
+    conn: &mut Conn,
+    client: Option<ClientId>,
+    job: Option<&JobId>,
+) -> Result<DraftInvoice, ApiError> {
     let business = store::business::get(conn).await?.facts;
     let facts = match &client {
         Some(id) => Some(store::client::get(conn, id).await?.facts),
@@ -49,8 +57,13 @@ async fn blank(conn: &mut Conn, client: Option<ClientId>, job: Option<&JobId>) -
         Some(job) => jobs::agreement_facts(conn, job).await?,
         None => None,
     };
-    let agreed = agreement
-        .and_then(|agreement| agreement.terms.into_iter().find(|term| term.kind == TermKind::Payment)?.days);
+    let agreed = agreement.and_then(|agreement| {
+        agreement
+            .terms
+            .into_iter()
+            .find(|term| term.kind == TermKind::Payment)?
+            .days
+    });
     let of_client = facts.as_ref().and_then(|facts| facts.payment_days);
     Ok(DraftInvoice {
         client,
@@ -73,17 +86,30 @@ async fn insert(act: &mut Act<'_>, draft: &DraftInvoice) -> Result<Saved, ApiErr
     let id = DraftId(act.new_id()?);
     let title = title(draft);
     store::draft::insert(&mut act.tx, &id, draft, listing(draft, &title), act.now).await?;
-    Ok(Saved { id: id.0, version: 1 })
+    Ok(Saved {
+        id: id.0,
+        version: 1,
+    })
 }
 
 /// What a list calls an invoice: its first line.
 pub(crate) fn title(draft: &DraftInvoice) -> String {
-    let first = draft.lines.iter().map(|line| line.description.lines().next().unwrap_or_default());
-    first.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    let first = draft
+        .lines
+        .iter()
+        .map(|line| line.description.lines().next().unwrap_or_default());
+    first
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn listing<'a>(draft: &DraftInvoice, title: &'a str) -> Listing<'a> {
-    Listing { title, total_minor: draft.totals().ok().map(|totals| totals.payable.minor()) }
+    Listing {
+        title,
+        total_minor: draft.totals().ok().map(|totals| totals.payable.minor()),
+    }
 }
 
 /// The draft for one part of a job's schedule. The balance lists and deducts the invoices that went before.
@@ -94,7 +120,9 @@ pub(crate) async fn for_stage(
     stage: &Stage,
 ) -> Result<Saved, ApiError> {
     let mut draft = blank(&mut act.tx, Some(job.client.clone()), Some(id)).await?;
-    let Some(price) = job.price else { return Err(ApiError::precondition("the job has no price yet")) };
+    let Some(price) = job.price else {
+        return Err(ApiError::precondition("the job has no price yet"));
+    };
     draft.currency = price.currency();
     // An agreed price is what the client pays, tax and all.
     draft.tax_mode = TaxMode::Included;
@@ -112,7 +140,11 @@ pub(crate) async fn for_stage(
         unit: String::new(),
         unit_price: price_of(amount)?,
         discount: Discount::None,
-        tax: TaxCategory { code: TaxCode::O, rate: Rate::ZERO, reason: String::new() },
+        tax: TaxCategory {
+            code: TaxCode::O,
+            rate: Rate::ZERO,
+            reason: String::new(),
+        },
     });
     if let Some(due_on) = stage.due_on.filter(|due_on| *due_on > act.today) {
         let days = domain::calendar::days_between(act.today, due_on);
@@ -125,7 +157,9 @@ pub(crate) async fn for_stage(
 fn price_of(amount: Money) -> Result<UnitPrice, ApiError> {
     let scale = 10_i64.pow(4 - u32::from(amount.currency().exponent().min(4)));
     let scaled = amount.minor().checked_mul(scale);
-    scaled.map(UnitPrice).ok_or_else(|| ApiError::field("price", domain::Problem::TooLarge))
+    scaled
+        .map(UnitPrice)
+        .ok_or_else(|| ApiError::field("price", domain::Problem::TooLarge))
 }
 
 async fn earlier_invoices(
@@ -136,7 +170,10 @@ async fn earlier_invoices(
     let invoices = store::invoice::of_job(conn, job).await?;
     let earlier = invoices
         .into_iter()
-        .filter(|invoice| invoice.kind != store::invoice::InvoiceKind::Recorded && invoice.total.currency() == currency)
+        .filter(|invoice| {
+            invoice.kind != store::invoice::InvoiceKind::Recorded
+                && invoice.total.currency() == currency
+        })
         .map(|invoice| Prepayment {
             invoice: invoice.id,
             number: invoice.number,
@@ -151,7 +188,12 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<DraftView, ApiError>
     let mut reader = api.store.read().await?;
     let stored = store::draft::get(&mut reader, &DraftId(request.id)).await?;
     let check = check_draft(&mut reader, &stored.facts, today).await?;
-    Ok(DraftView { id: stored.id.0, version: stored.version, draft: stored.facts, check })
+    Ok(DraftView {
+        id: stored.id.0,
+        version: stored.version,
+        draft: stored.facts,
+        check,
+    })
 }
 
 pub(crate) async fn check(api: &Api, request: DraftBody) -> Result<DraftCheck, ApiError> {
@@ -160,7 +202,11 @@ pub(crate) async fn check(api: &Api, request: DraftBody) -> Result<DraftCheck, A
     check_draft(&mut reader, &request.draft, today).await
 }
 
-async fn check_draft(conn: &mut Conn, draft: &DraftInvoice, today: CivilDate) -> Result<DraftCheck, ApiError> {
+async fn check_draft(
+    conn: &mut Conn,
+    draft: &DraftInvoice,
+    today: CivilDate,
+) -> Result<DraftCheck, ApiError> {
     let grounds = issuing::Grounds::load(conn, draft).await?;
     let context: IssueContext<'_> = grounds.context(today);
     let issue_on = draft.issue_on.unwrap_or(today);
@@ -181,11 +227,19 @@ async fn check_draft(conn: &mut Conn, draft: &DraftInvoice, today: CivilDate) ->
 }
 
 pub(crate) async fn save(act: &mut Act<'_>, request: DraftSave) -> Result<Saved, ApiError> {
-    let draft = request.draft.validated().map_err(|problems| within("draft", problems))?;
+    let draft = request
+        .draft
+        .validated()
+        .map_err(|problems| within("draft", problems))?;
     let id = DraftId(request.id);
     let title = title(&draft);
     let version = store::draft::update(
-        &mut act.tx, &id, request.expected_version, &draft, listing(&draft, &title), act.now,
+        &mut act.tx,
+        &id,
+        request.expected_version,
+        &draft,
+        listing(&draft, &title),
+        act.now,
     )
     .await?;
     Ok(Saved { id: id.0, version })
@@ -204,15 +258,24 @@ pub(crate) async fn discard(act: &mut Act<'_>, request: DraftDiscard) -> Result<
     let draft = store::draft::get(&mut act.tx, &id).await?.facts;
     store::draft::delete(&mut act.tx, &id, request.expected_version).await?;
     let mut kept = discarded(act).await?;
-    kept.push(Discarded { id: id.0, at: act.now, draft });
+    kept.push(Discarded {
+        id: id.0,
+        at: act.now,
+        draft,
+    });
     store::setting::put(&mut act.tx, DISCARDED, &kept, act.now).await?;
     Ok(Nothing {})
 }
 
 async fn discarded(act: &mut Act<'_>) -> Result<Vec<Discarded>, ApiError> {
-    let kept: Vec<Discarded> = store::setting::get(&mut act.tx, DISCARDED).await?.unwrap_or_default();
+    let kept: Vec<Discarded> = store::setting::get(&mut act.tx, DISCARDED)
+        .await?
+        .unwrap_or_default();
     let since = act.now - chrono::TimeDelta::days(KEPT_DAYS);
-    Ok(kept.into_iter().filter(|discarded| discarded.at > since).collect())
+    Ok(kept
+        .into_iter()
+        .filter(|discarded| discarded.at > since)
+        .collect())
 }
 
 pub(crate) async fn restore(act: &mut Act<'_>, request: ById) -> Result<Saved, ApiError> {
@@ -222,7 +285,14 @@ pub(crate) async fn restore(act: &mut Act<'_>, request: ById) -> Result<Saved, A
     };
     let Discarded { id, draft, .. } = kept.swap_remove(place);
     let title = title(&draft);
-    store::draft::insert(&mut act.tx, &DraftId(id.clone()), &draft, listing(&draft, &title), act.now).await?;
+    store::draft::insert(
+        &mut act.tx,
+        &DraftId(id.clone()),
+        &draft,
+        listing(&draft, &title),
+        act.now,
+    )
+    .await?;
     store::setting::put(&mut act.tx, DISCARDED, &kept, act.now).await?;
     Ok(Saved { id, version: 1 })
 }
@@ -231,11 +301,16 @@ pub(crate) async fn restore(act: &mut Act<'_>, request: ById) -> Result<Saved, A
 pub(crate) async fn duplicate(act: &mut Act<'_>, request: ById) -> Result<Saved, ApiError> {
     let draft = match store::invoice::get(&mut act.tx, &InvoiceId(request.id.clone())).await {
         Ok(invoice) if invoice.kind == store::invoice::InvoiceKind::Recorded => {
-            return Err(ApiError::precondition("an invoice made elsewhere is never drawn again"));
+            return Err(ApiError::precondition(
+                "an invoice made elsewhere is never drawn again",
+            ));
         }
         Ok(invoice) => invoice.facts.read::<Issued>()?.duplicate(),
         Err(store::StoreError::NotFound { .. }) => {
-            store::draft::get(&mut act.tx, &DraftId(request.id)).await?.facts.duplicate()
+            store::draft::get(&mut act.tx, &DraftId(request.id))
+                .await?
+                .facts
+                .duplicate()
         }
         Err(error) => return Err(error.into()),
     };
@@ -247,10 +322,15 @@ pub(crate) async fn preview(api: &Api, request: DraftBody) -> Result<Vec<u8>, Ap
     let mut reader = api.store.read().await?;
     let draft = request.draft;
     let grounds = issuing::Grounds::load(&mut reader, &draft).await?;
-    let totals: Totals = draft.totals().map_err(|error| ApiError::precondition(error.to_string()))?;
+    let totals: Totals = draft
+        .totals()
+        .map_err(|error| ApiError::precondition(error.to_string()))?;
     let setting = grounds.setting();
     let facts = papers::draft_facts(&draft, &totals, today, &setting)?;
-    let look = papers::look(&grounds.business, settings::logo_bytes(api, &mut reader).await?);
+    let look = papers::look(
+        &grounds.business,
+        settings::logo_bytes(api, &mut reader).await?,
+    );
     drop(reader);
     Ok(documents::invoice(&facts, &look)?)
 }

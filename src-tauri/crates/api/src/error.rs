@@ -51,7 +51,11 @@ pub struct ApiError {
 
 impl ApiError {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), fields: Vec::new() }
+        Self {
+            code,
+            message: message.into(),
+            fields: Vec::new(),
+        }
     }
 
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
@@ -67,13 +71,23 @@ impl ApiError {
     }
 
     pub(crate) fn not_found(what: &str) -> Self {
-        Self::new(ErrorCode::NotFound, format!("{what} is not there (any more)"))
+        Self::new(
+            ErrorCode::NotFound,
+            format!("{what} is not there (any more)"),
+        )
     }
 
     /// Fields that are wrong, named as the request names them.
     pub(crate) fn fields(fields: Vec<FieldProblem>) -> Self {
-        let names: Vec<&str> = fields.iter().map(|problem| problem.field.as_str()).collect();
-        Self { code: ErrorCode::Validation, message: format!("please check: {}", names.join(", ")), fields }
+        let names: Vec<&str> = fields
+            .iter()
+            .map(|problem| problem.field.as_str())
+            .collect();
+        Self {
+            code: ErrorCode::Validation,
+            message: format!("please check: {}", names.join(", ")),
+            fields,
+        }
     }
 
     pub(crate) fn field(field: &str, problem: domain::Problem) -> Self {
@@ -84,15 +98,24 @@ impl ApiError {
 /// The same problems under a longer path: `name` within `client` is `client.name`.
 pub(crate) fn within(prefix: &str, problems: Vec<FieldProblem>) -> ApiError {
     ApiError::fields(
-        problems.into_iter().map(|problem| FieldProblem::new(format!("{prefix}.{}", problem.field), problem.problem)).collect(),
+        problems
+            .into_iter()
+            .map(|problem| {
+                FieldProblem::new(format!("{prefix}.{}", problem.field), problem.problem)
+            })
+            .collect(),
     )
 }
 
 impl From<domain::MoneyError> for ApiError {
     fn from(error: domain::MoneyError) -> Self {
         let code = match error {
-            domain::MoneyError::TooLarge | domain::MoneyError::UnknownCurrency(_) => ErrorCode::Validation,
-            domain::MoneyError::CurrencyMismatch { .. } | domain::MoneyError::NoParts => ErrorCode::Precondition,
+            domain::MoneyError::TooLarge | domain::MoneyError::UnknownCurrency(_) => {
+                ErrorCode::Validation
+            }
+            domain::MoneyError::CurrencyMismatch { .. } | domain::MoneyError::NoParts => {
+                ErrorCode::Precondition
+            }
         };
         Self::new(code, error.to_string())
     }

@@ -9,9 +9,9 @@ use store::Conn;
 
 use crate::act::Act;
 use crate::error::{ApiError, ErrorCode};
+use crate::ids;
 use crate::studio::Api;
 use crate::wire::FileView;
-use crate::ids;
 
 /// The largest paper or scan kept.
 const LARGEST_SCAN: u64 = 50 * 1024 * 1024;
@@ -29,9 +29,13 @@ pub(crate) struct Picked {
 pub(crate) fn picked_logo(api: &Api, field: &str, token: &str) -> Result<Picked, ApiError> {
     let picked = read(&api.offered_path(field, token)?, field, LARGEST_LOGO)?;
     if picked.media_type != "image/png" {
-        return Err(ApiError::bad_file(field, "the logo has to be a PNG picture; nothing was changed"));
+        return Err(ApiError::bad_file(
+            field,
+            "the logo has to be a PNG picture; nothing was changed",
+        ));
     }
-    documents::check_logo(&picked.bytes).map_err(|error| ApiError::bad_file(field, &error.to_string()))?;
+    documents::check_logo(&picked.bytes)
+        .map_err(|error| ApiError::bad_file(field, &error.to_string()))?;
     Ok(picked)
 }
 
@@ -41,19 +45,40 @@ pub(crate) fn picked_paper(api: &Api, field: &str, token: &str) -> Result<Picked
 }
 
 fn read(path: &Path, field: &str, limit: u64) -> Result<Picked, ApiError> {
-    let unreadable = |error: std::io::Error| ApiError::bad_file(field, &format!("the file cannot be read: {error}"));
+    let unreadable = |error: std::io::Error| {
+        ApiError::bad_file(field, &format!("the file cannot be read: {error}"))
+    };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         let megabytes = limit / (1024 * 1024);
-        return Err(ApiError::bad_file(field, &format!("the file is larger than {megabytes} MB; nothing was kept")));
+        return Err(ApiError::bad_file(
+            field,
+            &format!("the file is larger than {megabytes} MB; nothing was kept"),
+        ));
     }
     let Some(media_type) = media_type(&bytes) else {
-        return Err(ApiError::bad_file(field, "only PDF, PNG and JPEG files are kept; nothing was changed"));
+        return Err(ApiError::bad_file(
+            field,
+            "only PDF, PNG and JPEG files are kept; nothing was changed",
+        ));
     };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Picked { name: name.chars().filter(|character| !character.is_control()).take(200).collect(), media_type, bytes })
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(Picked {
+        name: name
+            .chars()
+            .filter(|character| !character.is_control())
+            .take(200)
+            .collect(),
+        media_type,
+        bytes,
+    })
 }
 
 /// Told by the first bytes.
@@ -70,7 +95,14 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
 pub(crate) async fn keep(act: &mut Act<'_>, picked: Picked) -> Result<FileId, ApiError> {
     let id = FileId(act.new_id()?);
     let staged = store::file::stage(&act.api.store, &id, picked.bytes).await?;
-    store::file::insert(&mut act.tx, &staged, &picked.name, picked.media_type, act.now).await?;
+    store::file::insert(
+        &mut act.tx,
+        &staged,
+        &picked.name,
+        picked.media_type,
+        act.now,
+    )
+    .await?;
     Ok(id)
 }
 

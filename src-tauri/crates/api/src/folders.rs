@@ -6,9 +6,15 @@ const SAMPLE: &str = "sample-studio";
 
 /// The data folder of the owner's own studio: the platform's place for application data.
 pub fn default_data_folder() -> PathBuf {
-    let home = || std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let home = || {
+        std::env::var_os("HOME")
+            .map(PathBuf::from)
+            .unwrap_or_default()
+    };
     let base = if cfg!(target_os = "windows") {
-        std::env::var_os("APPDATA").map(PathBuf::from).unwrap_or_default()
+        std::env::var_os("APPDATA")
+            .map(PathBuf::from)
+            .unwrap_or_default()
     } else if cfg!(target_os = "macos") {
         home().join("Library/Application Support")
     } else {

@@ -17,22 +17,49 @@ use crate::{documents as papers_made, logbook, payments};
 /// Days that "due this week" looks ahead.
 const WEEK: u32 = 7;
 
-pub(crate) async fn list(api: &Api, request: InvoicesListRequest) -> Result<InvoicesPage, ApiError> {
+pub(crate) async fn list(
+    api: &Api,
+    request: InvoicesListRequest,
+) -> Result<InvoicesPage, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let until = domain::calendar::days_after(today, WEEK);
-    let page = Page { offset: request.offset, limit: request.limit.min(MOST_ROWS) };
+    let page = Page {
+        offset: request.offset,
+        limit: request.limit.min(MOST_ROWS),
+    };
     let counts = store::invoice::counts(&mut reader, today, until).await?;
     let wide = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
     let (rows, total) = if !request.search.trim().is_empty() || request.client.is_some() {
         searched(&mut reader, &request, today).await?
     } else if request.view == InvoicesView::Drafts {
         let listed = store::draft::list(&mut reader, page).await?;
-        (listed.rows.into_iter().map(draft_row).collect::<Result<_, _>>()?, wide(listed.total))
+        (
+            listed
+                .rows
+                .into_iter()
+                .map(draft_row)
+                .collect::<Result<_, _>>()?,
+            wide(listed.total),
+        )
     } else {
         let view = stored_view(request.view, today, until);
-        let listed = store::invoice::list(&mut reader, view, sort(request.sort), request.descending, page).await?;
-        (listed.rows.into_iter().map(|row| invoice_row(row, today)).collect(), wide(listed.total))
+        let listed = store::invoice::list(
+            &mut reader,
+            view,
+            sort(request.sort),
+            request.descending,
+            page,
+        )
+        .await?;
+        (
+            listed
+                .rows
+                .into_iter()
+                .map(|row| invoice_row(row, today))
+                .collect(),
+            wide(listed.total),
+        )
     };
     let counts = InvoicesCounts {
         drafts: wide(counts.drafts),
@@ -42,7 +69,11 @@ pub(crate) async fn list(api: &Api, request: InvoicesListRequest) -> Result<Invo
         paid: wide(counts.paid),
         all: wide(counts.all),
     };
-    Ok(InvoicesPage { rows, total, counts })
+    Ok(InvoicesPage {
+        rows,
+        total,
+        counts,
+    })
 }
 
 /// Rows that fit what was typed, of the wanted view, best first.
@@ -60,9 +91,14 @@ async fn searched(
         for hit in store::search::find(conn, &request.search, MOST_ROWS).await? {
             match hit.kind {
                 store::search::Kind::Invoice => {
-                    rows.push(invoice_row(store::invoice::row(conn, &InvoiceId(hit.id)).await?, today));
+                    rows.push(invoice_row(
+                        store::invoice::row(conn, &InvoiceId(hit.id)).await?,
+                        today,
+                    ));
                 }
-                store::search::Kind::Client => rows.extend(of_client(conn, &ClientId(hit.id), today).await?),
+                store::search::Kind::Client => {
+                    rows.extend(of_client(conn, &ClientId(hit.id), today).await?);
+                }
                 store::search::Kind::Job => {}
             }
         }
@@ -72,7 +108,9 @@ async fn searched(
     }
     rows.retain(|row| in_view(row, request.view, today));
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let from = usize::try_from(request.offset).unwrap_or(usize::MAX).min(rows.len());
+    let from = usize::try_from(request.offset)
+        .unwrap_or(usize::MAX)
+        .min(rows.len());
     let limit = usize::try_from(request.limit).unwrap_or(usize::MAX);
     Ok((rows.into_iter().skip(from).take(limit).collect(), total))
 }
@@ -83,7 +121,9 @@ fn in_view(row: &InvoiceRow, view: InvoicesView, today: CivilDate) -> bool {
     match view {
         InvoicesView::Drafts => row.kind == InvoiceKind::Draft,
         InvoicesView::Open => is_open,
-        InvoicesView::DueThisWeek => is_open && row.due_on.is_some_and(|due| today <= due && due <= until),
+        InvoicesView::DueThisWeek => {
+            is_open && row.due_on.is_some_and(|due| today <= due && due <= until)
+        }
         InvoicesView::Overdue => row.status == InvoiceStatus::Overdue,
         InvoicesView::Paid => row.status == InvoiceStatus::Paid,
         InvoicesView::All => true,
@@ -112,7 +152,10 @@ fn sort(sort: InvoicesSort) -> InvoiceSort {
 }
 
 fn draft_row(draft: store::draft::DraftRow) -> Result<InvoiceRow, ApiError> {
-    let total = draft.total_minor.map(|minor| Money::new(minor, draft.currency)).transpose()?;
+    let total = draft
+        .total_minor
+        .map(|minor| Money::new(minor, draft.currency))
+        .transpose()?;
     Ok(InvoiceRow {
         id: draft.id.0,
         kind: InvoiceKind::Draft,
@@ -155,7 +198,11 @@ fn invoice_row(row: StoredRow, today: CivilDate) -> InvoiceRow {
     let due_on = row.open_due_on.unwrap_or(row.due_on);
     InvoiceRow {
         id: row.id.0,
-        kind: if row.is_recorded { InvoiceKind::Recorded } else { InvoiceKind::Issued },
+        kind: if row.is_recorded {
+            InvoiceKind::Recorded
+        } else {
+            InvoiceKind::Issued
+        },
         number: row.number,
         client_id: Some(row.client.0),
         client_name: row.client_name,
@@ -176,18 +223,31 @@ pub(crate) async fn of_client(
     today: CivilDate,
 ) -> Result<Vec<InvoiceRow>, ApiError> {
     let drafts = store::draft::of_client(conn, client).await?;
-    let mut rows: Vec<InvoiceRow> = drafts.into_iter().map(draft_row).collect::<Result<_, _>>()?;
+    let mut rows: Vec<InvoiceRow> = drafts
+        .into_iter()
+        .map(draft_row)
+        .collect::<Result<_, _>>()?;
     let invoices = store::invoice::of_client(conn, client).await?;
     rows.extend(invoices.into_iter().map(|row| invoice_row(row, today)));
     Ok(rows)
 }
 
 /// A job's invoices and drafts.
-pub(crate) async fn of_job(conn: &mut Conn, job: &JobId, today: CivilDate) -> Result<Vec<InvoiceRow>, ApiError> {
+pub(crate) async fn of_job(
+    conn: &mut Conn,
+    job: &JobId,
+    today: CivilDate,
+) -> Result<Vec<InvoiceRow>, ApiError> {
     let drafts = store::draft::of_job(conn, job).await?;
-    let mut rows: Vec<InvoiceRow> = drafts.into_iter().map(draft_row).collect::<Result<_, _>>()?;
+    let mut rows: Vec<InvoiceRow> = drafts
+        .into_iter()
+        .map(draft_row)
+        .collect::<Result<_, _>>()?;
     for invoice in store::invoice::of_job(conn, job).await? {
-        rows.push(invoice_row(store::invoice::row(conn, &invoice.id).await?, today));
+        rows.push(invoice_row(
+            store::invoice::row(conn, &invoice.id).await?,
+            today,
+        ));
     }
     Ok(rows)
 }
@@ -208,26 +268,45 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<InvoiceView, ApiErro
         None => String::new(),
     };
     let due_on = row.open_due_on.unwrap_or(row.due_on);
-    let of_this = |payment: &PaymentRow| payment.allocations.iter().any(|part| part.invoice == id.0);
+    let of_this =
+        |payment: &PaymentRow| payment.allocations.iter().any(|part| part.invoice == id.0);
     let payments = payments::of_client(&mut reader, &stored.client).await?;
-    let case = receivables.iter().find_map(|stored| stored.receivable.case.clone());
+    let case = receivables
+        .iter()
+        .find_map(|stored| stored.receivable.case.clone());
     Ok(InvoiceView {
-        kind: if row.is_recorded { InvoiceKind::Recorded } else { InvoiceKind::Issued },
+        kind: if row.is_recorded {
+            InvoiceKind::Recorded
+        } else {
+            InvoiceKind::Issued
+        },
         client_id: stored.client.0.clone(),
         client_name: row.client_name,
         job_id: stored.job.map(|job| job.0),
         job_title,
         issued_on: stored.issued_on,
         service_on: issued.as_ref().and_then(|issued| issued.service_on),
-        purchase_order: issued.as_ref().map(|issued| issued.purchase_order.clone()).unwrap_or_default(),
-        client_reference: issued.as_ref().map(|issued| issued.client_reference.clone()).unwrap_or_default(),
-        note: issued.as_ref().map(|issued| issued.note.clone()).unwrap_or_default(),
+        purchase_order: issued
+            .as_ref()
+            .map(|issued| issued.purchase_order.clone())
+            .unwrap_or_default(),
+        client_reference: issued
+            .as_ref()
+            .map(|issued| issued.client_reference.clone())
+            .unwrap_or_default(),
+        note: issued
+            .as_ref()
+            .map(|issued| issued.note.clone())
+            .unwrap_or_default(),
         lines: issued.as_ref().map(lines).unwrap_or_default(),
         total: row.total,
         paid: paid(&receivables, row.total)?,
         open: row.open,
         status: status(row.total, row.open, due_on, today),
-        receivables: receivables.iter().map(|stored| receivable_view(stored, today)).collect(),
+        receivables: receivables
+            .iter()
+            .map(|stored| receivable_view(stored, today))
+            .collect(),
         payments: payments.into_iter().filter(of_this).collect(),
         documents: papers_made::of_invoice(&mut reader, &id).await?,
         log: logbook::of_invoice(&mut reader, &id).await?,
@@ -240,7 +319,10 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<InvoiceView, ApiErro
 }
 
 fn paid(receivables: &[StoredReceivable], total: Money) -> Result<Money, ApiError> {
-    Ok(Money::sum(total.currency(), receivables.iter().map(|stored| stored.receivable.paid))?)
+    Ok(Money::sum(
+        total.currency(),
+        receivables.iter().map(|stored| stored.receivable.paid),
+    )?)
 }
 
 fn lines(issued: &Issued) -> Vec<InvoiceLineView> {

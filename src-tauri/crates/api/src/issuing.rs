@@ -81,20 +81,34 @@ struct Shown<'a> {
 }
 
 /// The invoice exactly as issuing now would make it.
-async fn prepared(conn: &mut Conn, draft: &DraftInvoice, today: CivilDate) -> Result<(Issued, Grounds), ApiError> {
+async fn prepared(
+    conn: &mut Conn,
+    draft: &DraftInvoice,
+    today: CivilDate,
+) -> Result<(Issued, Grounds), ApiError> {
     let grounds = Grounds::load(conn, draft).await?;
     let issue_on = draft.issue_on.unwrap_or(today);
-    let number = settings::series(conn).await?.peek(issue_on).map_err(settings::number_error)?;
+    let number = settings::series(conn)
+        .await?
+        .peek(issue_on)
+        .map_err(|error| settings::number_error(&error))?;
     let issued = domain::invoice::issue(draft, &grounds.context(today), &number)
         .map_err(|problems| within("draft", problems))?;
     Ok((issued, grounds))
 }
 
-pub(crate) async fn review(api: &Api, request: InvoiceReviewRequest) -> Result<InvoiceReview, ApiError> {
+pub(crate) async fn review(
+    api: &Api,
+    request: InvoiceReviewRequest,
+) -> Result<InvoiceReview, ApiError> {
     let (stored, issued, page) = reviewed(api, request).await?;
     // A paper that cannot be made is told now and not after the button.
     page?;
-    let shown = Shown { draft: &stored.0.0, version: stored.1, issued: &issued };
+    let shown = Shown {
+        draft: &stored.0.0,
+        version: stored.1,
+        issued: &issued,
+    };
     Ok(InvoiceReview {
         review_token: ids::review_token(&api.review_key, &shown)?,
         number: issued.number,
@@ -107,7 +121,10 @@ pub(crate) async fn review(api: &Api, request: InvoiceReviewRequest) -> Result<I
 }
 
 /// The page exactly as issuing now would freeze it, with its number.
-pub(crate) async fn review_page(api: &Api, request: InvoiceReviewRequest) -> Result<Vec<u8>, ApiError> {
+pub(crate) async fn review_page(
+    api: &Api,
+    request: InvoiceReviewRequest,
+) -> Result<Vec<u8>, ApiError> {
     let (_, _, page) = reviewed(api, request).await?;
     page
 }
@@ -121,7 +138,10 @@ async fn reviewed(
     let mut reader = api.store.read().await?;
     let stored = store::draft::get(&mut reader, &DraftId(request.draft)).await?;
     if stored.version != request.expected_version {
-        return Err(ApiError::new(ErrorCode::Conflict, "the draft was changed meanwhile"));
+        return Err(ApiError::new(
+            ErrorCode::Conflict,
+            "the draft was changed meanwhile",
+        ));
     }
     let (issued, grounds) = prepared(&mut reader, &stored.facts, today).await?;
     let logo = settings::logo_bytes(api, &mut reader).await?;
@@ -132,22 +152,39 @@ async fn reviewed(
 
 fn page(issued: &Issued, grounds: &Grounds, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
     let look = papers::look(&grounds.business, logo);
-    Ok(documents::invoice(&papers::issued_facts(issued, &grounds.setting())?, &look)?)
+    Ok(documents::invoice(
+        &papers::issued_facts(issued, &grounds.setting())?,
+        &look,
+    )?)
 }
 
-pub(crate) async fn issue(act: &mut Act<'_>, request: InvoiceIssue) -> Result<InvoiceIssued, ApiError> {
+pub(crate) async fn issue(
+    act: &mut Act<'_>,
+    request: InvoiceIssue,
+) -> Result<InvoiceIssued, ApiError> {
     let draft_id = DraftId(request.draft);
     let stored = store::draft::get(&mut act.tx, &draft_id).await?;
     let (issued, grounds) = prepared(&mut act.tx, &stored.facts, act.today).await?;
-    let shown = Shown { draft: &draft_id.0, version: stored.version, issued: &issued };
+    let shown = Shown {
+        draft: &draft_id.0,
+        version: stored.version,
+        issued: &issued,
+    };
     if ids::review_token(&act.api.review_key, &shown)? != request.review_token {
-        return Err(ApiError::new(ErrorCode::ReviewOutdated, "the invoice is not what was reviewed: look at it again"));
+        return Err(ApiError::new(
+            ErrorCode::ReviewOutdated,
+            "the invoice is not what was reviewed: look at it again",
+        ));
     }
     let series = settings::series(&mut act.tx).await?;
     let counter = series.next;
-    let (number, next) = series.take(issued.issued_on).map_err(settings::number_error)?;
+    let (number, next) = series
+        .take(issued.issued_on)
+        .map_err(|error| settings::number_error(&error))?;
     if number != issued.number || store::numbering::is_taken(&mut act.tx, &number).await? {
-        return Err(ApiError::precondition(format!("the number {number} is taken; set the next number in Settings")));
+        return Err(ApiError::precondition(format!(
+            "the number {number} is taken; set the next number in Settings"
+        )));
     }
     let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
     let bytes = page(&issued, &grounds, logo)?;
@@ -158,16 +195,35 @@ pub(crate) async fn issue(act: &mut Act<'_>, request: InvoiceIssue) -> Result<In
     if let Some(job) = &issued.job {
         jobs::stage_issued(act, job, &draft_id.0, &invoice.0).await?;
     }
-    Ok(InvoiceIssued { invoice: invoice.0, number, document: document.0, is_first })
+    Ok(InvoiceIssued {
+        invoice: invoice.0,
+        number,
+        document: document.0,
+        is_first,
+    })
 }
 
 /// Writes the invoice with its paper, its receivables and its log entries.
-async fn store_issued(act: &mut Act<'_>, issued: &Issued, counter: u64, bytes: &[u8]) -> Result<(InvoiceId, DocumentId), ApiError> {
+async fn store_issued(
+    act: &mut Act<'_>,
+    issued: &Issued,
+    counter: u64,
+    bytes: &[u8],
+) -> Result<(InvoiceId, DocumentId), ApiError> {
     let id = InvoiceId(act.new_id()?);
     let document = DocumentId(act.new_id()?);
-    let words: Vec<&str> = issued.lines.iter().map(|line| line.description.as_str()).collect();
-    let title = issued.lines.first().map(|line| line.description.lines().next().unwrap_or_default()).unwrap_or_default();
-    let facts = serde_json::to_vec(issued).map_err(|error| ApiError::internal(error.to_string()))?;
+    let words: Vec<&str> = issued
+        .lines
+        .iter()
+        .map(|line| line.description.as_str())
+        .collect();
+    let title = issued
+        .lines
+        .first()
+        .map(|line| line.description.lines().next().unwrap_or_default())
+        .unwrap_or_default();
+    let facts =
+        serde_json::to_vec(issued).map_err(|error| ApiError::internal(error.to_string()))?;
     let new = NewInvoice {
         id: &id,
         kind: store::invoice::InvoiceKind::Issued { counter },
@@ -209,7 +265,11 @@ async fn store_issued(act: &mut Act<'_>, issued: &Issued, counter: u64, bytes: &
         let receivable = Receivable {
             id: ReceivableId(act.new_id()?),
             client: issued.client_id.clone(),
-            origin: Origin::Invoice { invoice: id.clone(), part, of },
+            origin: Origin::Invoice {
+                invoice: id.clone(),
+                part,
+                of,
+            },
             number: issued.number.clone(),
             issued_on: issued.issued_on,
             due_on: instalment.due_on,
@@ -234,7 +294,10 @@ async fn store_issued(act: &mut Act<'_>, issued: &Issued, counter: u64, bytes: &
         ("client", issued.client.name.clone()),
         ("sha256", sha256),
     ];
-    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let facts: Vec<(&str, &str)> = facts
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     act.log(EventKind::InvoiceIssued, subjects, &facts).await?;
     Ok((id, document))
 }

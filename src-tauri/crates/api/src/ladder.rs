@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::case::{CaseChanges, CaseState, NewCase, case_changes};
 use domain::dunning::{
-    DunningPolicy, Proposal, ReceivableFacts, Rung, RungState, StepKind, StepRecord, Why, explain, may_do_now, plan,
+    DunningPolicy, Proposal, ReceivableFacts, Rung, RungState, StepKind, StepRecord, Why, explain,
+    may_do_now, plan,
 };
 use domain::evidence::{EventKind, Subjects};
 use domain::id::{CaseId, ClientId, ReceivableId};
@@ -24,7 +25,9 @@ use crate::wire::{RungState as WireState, RungView, RungWhy};
 
 /// The follow-up plan in force.
 pub(crate) async fn policy(conn: &mut Conn) -> Result<DunningPolicy, ApiError> {
-    Ok(store::dunning::current_policy(conn).await?.unwrap_or_else(DunningPolicy::standard))
+    Ok(store::dunning::current_policy(conn)
+        .await?
+        .unwrap_or_else(DunningPolicy::standard))
 }
 
 /// The plan in force, stored so that decisions can name its version.
@@ -57,7 +60,10 @@ pub(crate) async fn facts_of_client(
 fn by_receivable(steps: Vec<StoredStep>) -> BTreeMap<ReceivableId, Vec<StepRecord>> {
     let mut records: BTreeMap<ReceivableId, Vec<StepRecord>> = BTreeMap::new();
     for step in steps {
-        records.entry(step.record.receivable.clone()).or_default().push(step.record);
+        records
+            .entry(step.record.receivable.clone())
+            .or_default()
+            .push(step.record);
     }
     records
 }
@@ -81,7 +87,12 @@ fn of(
     do_not_contact: bool,
     quiet: &BTreeMap<String, CivilDate>,
 ) -> ReceivableFacts {
-    let quiet_until = stored.receivable.case.as_ref().and_then(|case| quiet.get(&case.0)).copied();
+    let quiet_until = stored
+        .receivable
+        .case
+        .as_ref()
+        .and_then(|case| quiet.get(&case.0))
+        .copied();
     ReceivableFacts {
         receivable: stored.receivable.id.clone(),
         client: stored.receivable.client.clone(),
@@ -105,19 +116,29 @@ pub(crate) async fn proposals(
     let silent = store::client::not_to_contact(conn, &clients_of(overdue)).await?;
     let facts = overdue.iter().map(|stored| {
         let records = records.remove(&stored.receivable.id).unwrap_or_default();
-        of(stored, records, silent.contains(&stored.receivable.client), &quiet)
+        of(
+            stored,
+            records,
+            silent.contains(&stored.receivable.client),
+            &quiet,
+        )
     });
     Ok(plan(&facts.collect::<Vec<_>>(), &policy, today))
 }
 
 fn clients_of(receivables: &[StoredReceivable]) -> Vec<ClientId> {
-    let clients: BTreeSet<&ClientId> = receivables.iter().map(|stored| &stored.receivable.client).collect();
+    let clients: BTreeSet<&ClientId> = receivables
+        .iter()
+        .map(|stored| &stored.receivable.client)
+        .collect();
     clients.into_iter().cloned().collect()
 }
 
 /// The receivable whose ladder stands for a case: the oldest late one, else the oldest.
 pub(crate) fn leading(receivables: &[StoredReceivable]) -> Option<&StoredReceivable> {
-    let open = receivables.iter().filter(|stored| stored.open.is_positive());
+    let open = receivables
+        .iter()
+        .filter(|stored| stored.open.is_positive());
     open.min_by_key(|stored| stored.receivable.due_on)
 }
 
@@ -134,10 +155,15 @@ pub(crate) async fn rungs(
     };
     let receivable = leading.receivable.id.clone();
     let facts = facts_of_client(conn, &leading.receivable.client, today).await?;
-    let Some(view) = explain(&receivable, &facts, &policy, today) else { return Ok(Vec::new()) };
-    let allowed =
-        |kind| !closed && may_do_now(&receivable, &facts, &policy, kind, today).is_ok();
-    Ok(view.rungs.into_iter().map(|rung| rung_view(&rung, allowed(rung.kind), closed)).collect())
+    let Some(view) = explain(&receivable, &facts, &policy, today) else {
+        return Ok(Vec::new());
+    };
+    let allowed = |kind| !closed && may_do_now(&receivable, &facts, &policy, kind, today).is_ok();
+    Ok(view
+        .rungs
+        .into_iter()
+        .map(|rung| rung_view(&rung, allowed(rung.kind), closed))
+        .collect())
 }
 
 /// The ladder of a case with nothing open: what was done, the rest closed.
@@ -155,12 +181,25 @@ async fn done_rungs(
     let rung = |kind: StepKind| {
         let done = records.iter().find(|record| record.kind == kind);
         let (state, on) = match done {
-            Some(record) if record.how == domain::dunning::StepEnd::Done => (WireState::Done, Some(record.on)),
+            Some(record) if record.how == domain::dunning::StepEnd::Done => {
+                (WireState::Done, Some(record.on))
+            }
             Some(record) => (WireState::Skipped, Some(record.on)),
             None => (WireState::Closed, None),
         };
-        let why = if closed { RungWhy::CaseClosed } else { RungWhy::Paid };
-        RungView { kind, state, on, why: done.is_none().then_some(why), until: None, allowed: false }
+        let why = if closed {
+            RungWhy::CaseClosed
+        } else {
+            RungWhy::Paid
+        };
+        RungView {
+            kind,
+            state,
+            on,
+            why: done.is_none().then_some(why),
+            until: None,
+            allowed: false,
+        }
     };
     Ok(policy.steps.iter().map(|step| rung(step.kind)).collect())
 }
@@ -180,7 +219,14 @@ fn rung_view(rung: &Rung, allowed: bool, closed: bool) -> RungView {
             (WireState::Closed, None, why, until)
         }
     };
-    RungView { kind: rung.kind, state, on, why, until, allowed }
+    RungView {
+        kind: rung.kind,
+        state,
+        on,
+        why,
+        until,
+        allowed,
+    }
 }
 
 fn words(why: &Why) -> (Option<RungWhy>, Option<CivilDate>) {
@@ -191,26 +237,37 @@ fn words(why: &Why) -> (Option<RungWhy>, Option<CivilDate>) {
         Why::NotLateYet { late_on } => (Some(RungWhy::NotLateYet), Some(*late_on)),
         Why::TooEarly { on } => (Some(RungWhy::TooEarly), Some(*on)),
         Why::MinimumWait { until } => (Some(RungWhy::MinimumWait), Some(*until)),
-        Why::DeadlineRunning { deadline_on } => (Some(RungWhy::DeadlineRunning), Some(*deadline_on)),
+        Why::DeadlineRunning { deadline_on } => {
+            (Some(RungWhy::DeadlineRunning), Some(*deadline_on))
+        }
         Why::QuietUntil { until } => (Some(RungWhy::Snoozed), Some(*until)),
         Why::OneStepADay { until } => (Some(RungWhy::OneStepADay), Some(*until)),
         Why::AnotherDebtFirst => (Some(RungWhy::AnotherDebtFirst), None),
-        Why::EarlierStepFirst { .. } => (Some(RungWhy::EarlierStepFirst), None),
+        Why::EarlierStepFirst { .. } | Why::NotInPolicy => (Some(RungWhy::EarlierStepFirst), None),
         Why::Passed => (Some(RungWhy::Passed), None),
         Why::AlreadyDone { on } => (Some(RungWhy::AlreadyDone), Some(*on)),
-        Why::NotInPolicy => (Some(RungWhy::EarlierStepFirst), None),
     }
 }
 
 /// Opens, joins and reopens cases as this day asks. Nothing happens twice.
 pub(crate) async fn catch_up(act: &mut Act<'_>) -> Result<(), ApiError> {
-    let CaseChanges { open, join, reopen, .. } = changes(&mut act.tx, act.today).await?;
+    let CaseChanges {
+        open, join, reopen, ..
+    } = changes(&mut act.tx, act.today).await?;
     for case in &reopen {
         let stored = store::case::get(&mut act.tx, case).await?;
         store::case::reopen(&mut act.tx, case, stored.version, "", act.now).await?;
-        let subjects =
-            Subjects { client: Some(stored.client.0), case: Some(case.0.clone()), ..Subjects::default() };
-        act.log(EventKind::CaseReopened, subjects, &[("reason", "something is open again")]).await?;
+        let subjects = Subjects {
+            client: Some(stored.client.0),
+            case: Some(case.0.clone()),
+            ..Subjects::default()
+        };
+        act.log(
+            EventKind::CaseReopened,
+            subjects,
+            &[("reason", "something is open again")],
+        )
+        .await?;
     }
     for new in open {
         open_case(act, new).await?;
@@ -232,15 +289,31 @@ async fn changes(conn: &mut Conn, today: CivilDate) -> Result<CaseChanges, ApiEr
         currency: case.currency,
         closed: case.closed.map(|closed| closed.outcome),
     });
-    Ok(case_changes(&receivables, &cases.collect::<Vec<_>>(), today)?)
+    Ok(case_changes(
+        &receivables,
+        &cases.collect::<Vec<_>>(),
+        today,
+    )?)
 }
 
 async fn open_case(act: &mut Act<'_>, new: NewCase) -> Result<(), ApiError> {
     let id = CaseId(act.new_id()?);
-    store::case::insert(&mut act.tx, &id, &new.client, new.currency, act.today, act.now).await?;
+    store::case::insert(
+        &mut act.tx,
+        &id,
+        &new.client,
+        new.currency,
+        act.today,
+        act.now,
+    )
+    .await?;
     for (index, receivable) in new.receivables.iter().enumerate() {
         store::case::add_receivable(&mut act.tx, &id, receivable, act.today).await?;
-        let kind = if index == 0 { EventKind::CaseOpened } else { EventKind::CaseJoined };
+        let kind = if index == 0 {
+            EventKind::CaseOpened
+        } else {
+            EventKind::CaseJoined
+        };
         log_joined(act, kind, &id, receivable).await?;
     }
     Ok(())
@@ -255,7 +328,11 @@ async fn log_joined(
     let stored = store::receivable::get(&mut act.tx, receivable).await?;
     let subjects = Subjects {
         client: Some(stored.receivable.client.0.clone()),
-        invoice: Some(crate::invoices::invoice_of(&stored.receivable.origin).0.clone()),
+        invoice: Some(
+            crate::invoices::invoice_of(&stored.receivable.origin)
+                .0
+                .clone(),
+        ),
         receivable: Some(receivable.0.clone()),
         case: Some(case.0.clone()),
         ..Subjects::default()
@@ -289,5 +366,8 @@ pub(crate) async fn open_of(
     currency: domain::Currency,
 ) -> Result<Money, ApiError> {
     let receivables = store::receivable::of_case(conn, case).await?;
-    Ok(Money::sum(currency, receivables.iter().map(|stored| stored.open))?)
+    Ok(Money::sum(
+        currency,
+        receivables.iter().map(|stored| stored.open),
+    )?)
 }

@@ -8,8 +8,8 @@ mod behind;
 
 use correspondence::{Letter, LetterError};
 use documents::{
-    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand, FriendlyReminder, Reader,
-    ReminderFacts, Writer,
+    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand,
+    FriendlyReminder, Reader, ReminderFacts, Writer,
 };
 use domain::business::Business;
 use domain::case::Channel;
@@ -70,7 +70,11 @@ fn document_kind(kind: LetterKind) -> DocumentKind {
     }
 }
 
-async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> Result<Ground, ApiError> {
+async fn ground(
+    conn: &mut Conn,
+    request: &LetterRequest,
+    today: CivilDate,
+) -> Result<Ground, ApiError> {
     let case = store::case::get(conn, &CaseId(request.case.clone())).await?;
     let client = store::client::get(conn, &case.client).await?.facts;
     let of_case = store::receivable::of_case(conn, &case.id).await?;
@@ -81,7 +85,9 @@ async fn ground(conn: &mut Conn, request: &LetterRequest, today: CivilDate) -> R
     let policy = ladder::policy(conn).await?;
     let facts = ladder::facts_of_client(conn, &case.client, today).await?;
     let kind = step_of(request.kind);
-    let may = |stored: &StoredReceivable| may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok();
+    let may = |stored: &StoredReceivable| {
+        may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok()
+    };
     let step = policy.step(kind).map(|(_, step)| step.clone());
     let usual = step.and_then(|step| demand_deadline(today, &step));
     let bills = behind::bills(conn, &receivables).await?;
@@ -117,12 +123,17 @@ impl Ground {
     }
 
     fn open(&self) -> Result<Money, ApiError> {
-        Ok(Money::sum(self.case.currency, self.receivables.iter().map(|stored| stored.open))?)
+        Ok(Money::sum(
+            self.case.currency,
+            self.receivables.iter().map(|stored| stored.open),
+        )?)
     }
 
     fn reader(&self) -> Reader {
         match self.client.kind {
-            ClientKind::Consumer | ClientKind::SoleTrader => Reader::Person { name: self.client.name.clone() },
+            ClientKind::Consumer | ClientKind::SoleTrader => Reader::Person {
+                name: self.client.name.clone(),
+            },
             ClientKind::Company | ClientKind::PublicBody => Reader::Organisation {
                 name: self.client.name.clone(),
                 contact: papers::attention(&self.client).map(|person| person.name.clone()),
@@ -132,12 +143,20 @@ impl Ground {
 
     fn writer(&self) -> Writer {
         let business = &self.business;
-        let trading = if business.trading_name.is_empty() { &business.name } else { &business.trading_name };
+        let trading = if business.trading_name.is_empty() {
+            &business.name
+        } else {
+            &business.trading_name
+        };
         let contact = [&business.email, &business.phone];
         Writer {
             name: business.name.clone(),
             business: trading.clone(),
-            contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+            contact: contact
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .cloned()
+                .collect(),
         }
     }
 
@@ -166,7 +185,9 @@ impl Ground {
     }
 
     fn demand(&self) -> Result<FormalDemand, ApiError> {
-        let deadline = self.deadline_on.ok_or_else(|| ApiError::field("deadlineOn", Problem::Required))?;
+        let deadline = self
+            .deadline_on
+            .ok_or_else(|| ApiError::field("deadlineOn", Problem::Required))?;
         Ok(FormalDemand {
             locale: papers::locale(&self.business, Some(&self.client)),
             date: self.today,
@@ -181,7 +202,11 @@ impl Ground {
             earlier_requests: self.earlier.clone(),
             how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
             consequences: vec![Consequence::Claim { court: None }],
-            enclosures: self.invoice_papers.iter().map(|number| format!("Invoice {number}")).collect(),
+            enclosures: self
+                .invoice_papers
+                .iter()
+                .map(|number| format!("Invoice {number}"))
+                .collect(),
         })
     }
 
@@ -200,38 +225,80 @@ impl Ground {
         let reference = Some(self.reference()).filter(|text| !text.is_empty());
         Ok(match kind {
             LetterKind::FriendlyReminder => documents::reminder(
-                &ReminderFacts { sender, recipient, date: self.today, reference, letter: self.reminder()? },
+                &ReminderFacts {
+                    sender,
+                    recipient,
+                    date: self.today,
+                    reference,
+                    letter: self.reminder()?,
+                },
                 &look,
             )?,
             LetterKind::FormalDemand => documents::demand(
-                &DemandFacts { sender, recipient, reference, delivery: None, letter: self.demand()? },
+                &DemandFacts {
+                    sender,
+                    recipient,
+                    reference,
+                    delivery: None,
+                    letter: self.demand()?,
+                },
                 &look,
             )?,
         })
     }
 
-    fn checks(&self, kind: LetterKind, missing: Option<&ApiError>) -> Result<Vec<LetterCheck>, ApiError> {
-        let check = |what, ok, detail: &str| LetterCheck { what, ok, detail: detail.to_owned() };
+    fn checks(
+        &self,
+        kind: LetterKind,
+        missing: Option<&ApiError>,
+    ) -> Result<Vec<LetterCheck>, ApiError> {
+        let check = |what, ok, detail: &str| LetterCheck {
+            what,
+            ok,
+            detail: detail.to_owned(),
+        };
         let open = self.open()?;
         let mut checks = vec![
             check(LetterCheckKind::PaymentsChecked, self.checked_today, ""),
-            check(LetterCheckKind::SomethingOpen, open.is_positive(), &open.to_string()),
+            check(
+                LetterCheckKind::SomethingOpen,
+                open.is_positive(),
+                &open.to_string(),
+            ),
             check(LetterCheckKind::StepAllowed, self.allowed, ""),
-            check(LetterCheckKind::Address, self.client.address.is_postal(), &self.client.address.city),
+            check(
+                LetterCheckKind::Address,
+                self.client.address.is_postal(),
+                &self.client.address.city,
+            ),
         ];
         let bank = &self.business.bank;
         let has_bank = !bank.iban.is_empty() || !bank.account_number.is_empty();
         checks.push(check(LetterCheckKind::BankDetails, has_bank, ""));
         if kind == LetterKind::FormalDemand {
             let ok = self.deadline_on.is_some_and(|on| self.deadline_fits(on));
-            let on = self.deadline_on.map(|on| on.to_string()).unwrap_or_default();
+            let on = self
+                .deadline_on
+                .map(|on| on.to_string())
+                .unwrap_or_default();
             checks.push(check(LetterCheckKind::Deadline, ok, &on));
-            let clauses = self.agreement.iter().flat_map(|agreement| &agreement.clauses);
+            let clauses = self
+                .agreement
+                .iter()
+                .flat_map(|agreement| &agreement.clauses);
             let clauses: Vec<&str> = clauses.map(|clause| clause.number.as_str()).collect();
-            checks.push(check(LetterCheckKind::Clause, !clauses.is_empty(), &clauses.join(", ")));
+            checks.push(check(
+                LetterCheckKind::Clause,
+                !clauses.is_empty(),
+                &clauses.join(", "),
+            ));
         }
         let papers = self.invoice_papers.join(", ");
-        checks.push(check(LetterCheckKind::Enclosures, !papers.is_empty(), &papers));
+        checks.push(check(
+            LetterCheckKind::Enclosures,
+            !papers.is_empty(),
+            &papers,
+        ));
         if let Some(error) = missing {
             checks.push(check(LetterCheckKind::MissingValue, false, &error.message));
         }
@@ -246,7 +313,9 @@ impl Ground {
     /// Why the letter may not be made now, if so.
     fn refusal(&self, kind: LetterKind) -> Result<(), ApiError> {
         if !self.open()?.is_positive() {
-            return Err(ApiError::precondition("nothing is open any more; nothing was made"));
+            return Err(ApiError::precondition(
+                "nothing is open any more; nothing was made",
+            ));
         }
         if !self.checked_today {
             return Err(ApiError::new(
@@ -257,7 +326,9 @@ impl Ground {
         if !self.allowed {
             return Err(ApiError::precondition("this step is not open today"));
         }
-        if kind == LetterKind::FormalDemand && !self.deadline_on.is_some_and(|on| self.deadline_fits(on)) {
+        if kind == LetterKind::FormalDemand
+            && !self.deadline_on.is_some_and(|on| self.deadline_fits(on))
+        {
             return Err(ApiError::field("deadlineOn", Problem::Implausible));
         }
         Ok(())
@@ -275,7 +346,10 @@ struct Shown<'a> {
 }
 
 fn addressees(client: &ClientFacts) -> Vec<String> {
-    papers::mail_recipients(client).into_iter().map(|recipient| recipient.email).collect()
+    papers::mail_recipients(client)
+        .into_iter()
+        .map(|recipient| recipient.email)
+        .collect()
 }
 
 pub(crate) async fn review(api: &Api, request: LetterRequest) -> Result<LetterReview, ApiError> {
@@ -284,13 +358,20 @@ pub(crate) async fn review(api: &Api, request: LetterRequest) -> Result<LetterRe
     let ground = ground(&mut reader, &request, today).await?;
     let logo = settings::logo_bytes(api, &mut reader).await?;
     drop(reader);
-    let made = ground.letter(request.kind).and_then(|letter| Ok((letter, ground.page(request.kind, logo)?)));
+    let made = ground
+        .letter(request.kind)
+        .and_then(|letter| Ok((letter, ground.page(request.kind, logo)?)));
     let to = addressees(&ground.client);
     let (letter, token, missing) = match made {
         Ok((letter, page)) => {
             let text = letter.plain_text();
-            let shown =
-                Shown { case: &request.case, kind: request.kind, page: Digest::of(&page), text: &text, to: &to };
+            let shown = Shown {
+                case: &request.case,
+                kind: request.kind,
+                page: Digest::of(&page),
+                text: &text,
+                to: &to,
+            };
             let token = ids::review_token(&api.review_key, &shown)?;
             let token = ground.refusal(request.kind).is_ok().then_some(token);
             (Some(letter), token, None)
@@ -300,12 +381,19 @@ pub(crate) async fn review(api: &Api, request: LetterRequest) -> Result<LetterRe
     };
     Ok(LetterReview {
         review_token: token,
-        subject: letter.as_ref().map(|letter| letter.subject.clone()).unwrap_or_default(),
+        subject: letter
+            .as_ref()
+            .map(|letter| letter.subject.clone())
+            .unwrap_or_default(),
         text: letter.as_ref().map(Letter::plain_text).unwrap_or_default(),
         to,
         deadline_on: ground.deadline_on,
         earliest_deadline_on: ground.earliest_deadline_on,
-        debts: ground.receivables.iter().map(|stored| debt_line(stored, today)).collect(),
+        debts: ground
+            .receivables
+            .iter()
+            .map(|stored| debt_line(stored, today))
+            .collect(),
         open: ground.open()?,
         enclosures: ground.invoice_papers.clone(),
         checks: ground.checks(request.kind, missing.as_ref())?,
@@ -322,32 +410,67 @@ pub(crate) async fn preview(api: &Api, request: LetterRequest) -> Result<Vec<u8>
 }
 
 /// First lines of the text a card shows; empty when the letter cannot be made yet.
-pub(crate) async fn excerpt(conn: &mut Conn, case: &CaseId, kind: LetterKind, today: CivilDate) -> String {
-    let request = LetterRequest { case: case.0.clone(), kind, deadline_on: None };
-    let Ok(ground) = ground(conn, &request, today).await else { return String::new() };
-    let text = ground.letter(kind).map(|letter| letter.plain_text()).unwrap_or_default();
+pub(crate) async fn excerpt(
+    conn: &mut Conn,
+    case: &CaseId,
+    kind: LetterKind,
+    today: CivilDate,
+) -> String {
+    let request = LetterRequest {
+        case: case.0.clone(),
+        kind,
+        deadline_on: None,
+    };
+    let Ok(ground) = ground(conn, &request, today).await else {
+        return String::new();
+    };
+    let text = ground
+        .letter(kind)
+        .map(|letter| letter.plain_text())
+        .unwrap_or_default();
     text.chars().take(420).collect()
 }
 
 pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<LetterMade, ApiError> {
-    let asked = LetterRequest { case: request.case.clone(), kind: request.kind, deadline_on: request.deadline_on };
+    let asked = LetterRequest {
+        case: request.case.clone(),
+        kind: request.kind,
+        deadline_on: request.deadline_on,
+    };
     let ground = ground(&mut act.tx, &asked, act.today).await?;
     ground.refusal(request.kind)?;
     let letter = ground.letter(request.kind)?;
     let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
     let page = ground.page(request.kind, logo)?;
     let (text, to) = (letter.plain_text(), addressees(&ground.client));
-    let shown = Shown { case: &request.case, kind: request.kind, page: Digest::of(&page), text: &text, to: &to };
+    let shown = Shown {
+        case: &request.case,
+        kind: request.kind,
+        page: Digest::of(&page),
+        text: &text,
+        to: &to,
+    };
     if ids::review_token(&act.api.review_key, &shown)? != request.review_token {
-        return Err(ApiError::new(ErrorCode::ReviewOutdated, "the letter is not what was reviewed: look at it again"));
+        return Err(ApiError::new(
+            ErrorCode::ReviewOutdated,
+            "the letter is not what was reviewed: look at it again",
+        ));
     }
     let kind = made::word_of(document_kind(request.kind));
     let facts = Digest::of(text.as_bytes());
-    if let Some(earlier) = store::document::made_from(&mut act.tx, &ground.case.id, kind, facts).await? {
-        return Ok(LetterMade { document: earlier.id.0 });
+    if let Some(earlier) =
+        store::document::made_from(&mut act.tx, &ground.case.id, kind, facts).await?
+    {
+        return Ok(LetterMade {
+            document: earlier.id.0,
+        });
     }
     let id = DocumentId(act.new_id()?);
-    let receivables: Vec<ReceivableId> = ground.receivables.iter().map(|stored| stored.receivable.id.clone()).collect();
+    let receivables: Vec<ReceivableId> = ground
+        .receivables
+        .iter()
+        .map(|stored| stored.receivable.id.clone())
+        .collect();
     let title = format!("{} {}", letter.subject, act.today);
     let new = NewDocument {
         id: &id,
@@ -364,29 +487,43 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
         receivables: &receivables,
     };
     let sha256 = store::document::insert(&mut act.tx, &new, act.now).await?;
-    let deadline = ground.deadline_on.filter(|_| request.kind == LetterKind::FormalDemand);
-    let subjects = Subjects { document: Some(id.0.clone()), ..cases::about(&ground.case) };
+    let deadline = ground
+        .deadline_on
+        .filter(|_| request.kind == LetterKind::FormalDemand);
+    let subjects = Subjects {
+        document: Some(id.0.clone()),
+        ..cases::about(&ground.case)
+    };
     let words = [
         ("kind", kind.to_owned()),
         ("title", title),
         ("subject", letter.subject),
         ("text", text),
         ("amount", ground.open()?.to_string()),
-        ("deadline", deadline.map(|on| on.to_string()).unwrap_or_default()),
+        (
+            "deadline",
+            deadline.map(|on| on.to_string()).unwrap_or_default(),
+        ),
         ("sha256", ids::hex(&sha256.0)),
     ];
-    act.log(EventKind::DocumentMade, subjects, &borrowed(&words)).await?;
+    act.log(EventKind::DocumentMade, subjects, &borrowed(&words))
+        .await?;
     Ok(LetterMade { document: id.0 })
 }
 
-pub(crate) async fn handed_over(act: &mut Act<'_>, request: LetterHandedOver) -> Result<Nothing, ApiError> {
+pub(crate) async fn handed_over(
+    act: &mut Act<'_>,
+    request: LetterHandedOver,
+) -> Result<Nothing, ApiError> {
     let document = store::document::get(&mut act.tx, &DocumentId(request.document)).await?;
     let kind = match made::kind_of(&document.kind) {
         Some(DocumentKind::FriendlyReminder) => StepKind::FriendlyReminder,
         Some(DocumentKind::FormalDemand) => StepKind::FormalDemand,
         _ => return Err(ApiError::precondition("this paper is no letter of a case")),
     };
-    let Some(case) = &document.case else { return Err(ApiError::precondition("this paper belongs to no case")) };
+    let Some(case) = &document.case else {
+        return Err(ApiError::precondition("this paper belongs to no case"));
+    };
     let case = cases::open_case(act, &case.0).await?;
     let zone = settings::zone(&mut act.tx).await?;
     let mut problems = Vec::new();
@@ -411,21 +548,30 @@ pub(crate) async fn handed_over(act: &mut Act<'_>, request: LetterHandedOver) ->
         ..Decision::default()
     };
     if cases::decide(act, &receivables, kind, &decision).await? == 0 {
-        return Err(ApiError::precondition("this letter was handed over already"));
+        return Err(ApiError::precondition(
+            "this letter was handed over already",
+        ));
     }
     let amount = Money::sum(case.currency, receivables.iter().map(|stored| stored.open))?;
-    let subjects = Subjects { document: Some(document.id.0.clone()), ..cases::about(&case) };
+    let subjects = Subjects {
+        document: Some(document.id.0.clone()),
+        ..cases::about(&case)
+    };
     let words = [
         ("step", cases::word(&kind)),
         ("channel", channel),
         ("to", to),
         ("proof", proof),
         ("amount", amount.to_string()),
-        ("deadline", deadline_on.map(|on| on.to_string()).unwrap_or_default()),
+        (
+            "deadline",
+            deadline_on.map(|on| on.to_string()).unwrap_or_default(),
+        ),
         ("on", request.on.to_string()),
         ("by", "owner".to_owned()),
     ];
-    act.log(EventKind::StepDone, subjects, &borrowed(&words)).await?;
+    act.log(EventKind::StepDone, subjects, &borrowed(&words))
+        .await?;
     Ok(Nothing {})
 }
 
@@ -443,7 +589,9 @@ async fn letter_subjects(
         receivables.push(store::receivable::get(&mut act.tx, &id).await?);
     }
     let made = made::words_when_made(&mut act.tx, document).await?;
-    let made = made.ok_or_else(|| StoreError::Corrupt { what: "a letter without its log entry".to_owned() })?;
+    let made = made.ok_or_else(|| StoreError::Corrupt {
+        what: "a letter without its log entry".to_owned(),
+    })?;
     let deadline_on = made.get("deadline").and_then(|on| on.parse().ok());
     Ok((receivables, deadline_on))
 }

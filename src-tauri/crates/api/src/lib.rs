@@ -44,8 +44,8 @@ mod words;
 
 pub use clock::{Clock, MovableClock};
 pub use error::{ApiError, ErrorCode};
-pub use sample::make_sample_studio;
 pub use folders::{default_data_folder, is_sample_folder, sample_data_folder};
+pub use sample::make_sample_studio;
 pub use studio::{Api, FILE_NAME, Options, PickedPath};
 pub use support::start_logging;
 pub use words::money_text;

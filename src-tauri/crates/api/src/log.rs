@@ -16,7 +16,10 @@ impl Act<'_> {
         words: &[(&str, &str)],
     ) -> Result<(), ApiError> {
         let entry = EntryBody::new(kind, instant_text(self.now), subjects);
-        let entry = words.iter().filter(|(_, value)| !value.is_empty()).fold(entry, |entry, (name, value)| entry.with(name, value));
+        let entry = words
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(entry, |entry, (name, value)| entry.with(name, value));
         store::evidence::append(&mut self.tx, &entry, ids::new_salt()?).await?;
         Ok(())
     }

@@ -24,7 +24,10 @@ pub(crate) async fn of_case(conn: &mut Conn, id: &CaseId) -> Result<Vec<LogEntry
 pub(crate) fn entry(entry: Entry) -> Option<LogEntry> {
     let seq = entry.row.seq;
     let Some(body) = entry.body else {
-        let at = entry.erased_at.map(domain::calendar::instant_text).unwrap_or_default();
+        let at = entry
+            .erased_at
+            .map(domain::calendar::instant_text)
+            .unwrap_or_default();
         return Some(LogEntry {
             seq,
             at,

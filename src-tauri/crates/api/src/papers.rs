@@ -4,8 +4,9 @@
 //! they come from the domain.
 
 use documents::{
-    BankDetails, ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay, Instalment, InvoiceFacts,
-    InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper, Recipient, Sender, SupplyDate, TaxLine,
+    BankDetails, ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay,
+    Instalment, InvoiceFacts, InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper,
+    Recipient, Sender, SupplyDate, TaxLine,
 };
 use domain::agreement::{AgreementFacts, Term, TermKind};
 use domain::business::{BankAccount, Business, PaperSize};
@@ -42,11 +43,19 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
         PaperSize::A4 if business.address.country == "GB" => (Paper::A4, Envelope::UkDl),
         PaperSize::A4 => (Paper::A4, Envelope::Din5008B),
     };
-    Look { paper, envelope: Some(envelope), accent: accent(&business.accent), logo }
+    Look {
+        paper,
+        envelope: Some(envelope),
+        accent: accent(&business.accent),
+        logo,
+    }
 }
 
 fn accent(text: &str) -> [u8; 3] {
-    let part = |from: usize| text.get(from..from + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    let part = |from: usize| {
+        text.get(from..from + 2)
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+    };
     match (part(1), part(3), part(5)) {
         (Some(red), Some(green), Some(blue)) => [red, green, blue],
         _ => Look::default().accent,
@@ -65,9 +74,27 @@ pub(crate) fn locale(business: &Business, client: Option<&ClientFacts>) -> Local
 
 /// Address lines in the order of their country; the country's name only for another country.
 pub(crate) fn address_lines(address: &Address, from_country: &str) -> Vec<String> {
-    let mut lines: Vec<String> = address.lines.iter().filter(|line| !line.is_empty()).cloned().collect();
-    let Address { postcode, city, region, country, .. } = address;
-    let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let mut lines: Vec<String> = address
+        .lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .cloned()
+        .collect();
+    let Address {
+        postcode,
+        city,
+        region,
+        country,
+        ..
+    } = address;
+    let join = |parts: &[&str]| {
+        parts
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     match country.as_str() {
         "GB" | "IE" => lines.extend([city.clone(), region.clone(), postcode.clone()]),
         "US" | "CA" | "AU" => {
@@ -92,20 +119,52 @@ pub(crate) fn address_lines(address: &Address, from_country: &str) -> Vec<String
 /// services read too.
 fn country_name(code: &str) -> String {
     const NAMES: [(&str, &str); 32] = [
-        ("AT", "Austria"), ("AU", "Australia"), ("BE", "Belgium"), ("BG", "Bulgaria"), ("CA", "Canada"),
-        ("CH", "Switzerland"), ("CZ", "Czechia"), ("DE", "Germany"), ("DK", "Denmark"), ("ES", "Spain"),
-        ("FI", "Finland"), ("FR", "France"), ("GB", "United Kingdom"), ("GR", "Greece"), ("HR", "Croatia"),
-        ("HU", "Hungary"), ("IE", "Ireland"), ("IN", "India"), ("IS", "Iceland"), ("IT", "Italy"), ("JP", "Japan"),
-        ("LU", "Luxembourg"), ("MX", "Mexico"), ("NL", "Netherlands"), ("NO", "Norway"), ("NZ", "New Zealand"),
-        ("PL", "Poland"), ("PT", "Portugal"), ("RO", "Romania"), ("SE", "Sweden"), ("US", "United States"),
+        ("AT", "Austria"),
+        ("AU", "Australia"),
+        ("BE", "Belgium"),
+        ("BG", "Bulgaria"),
+        ("CA", "Canada"),
+        ("CH", "Switzerland"),
+        ("CZ", "Czechia"),
+        ("DE", "Germany"),
+        ("DK", "Denmark"),
+        ("ES", "Spain"),
+        ("FI", "Finland"),
+        ("FR", "France"),
+        ("GB", "United Kingdom"),
+        ("GR", "Greece"),
+        ("HR", "Croatia"),
+        ("HU", "Hungary"),
+        ("IE", "Ireland"),
+        ("IN", "India"),
+        ("IS", "Iceland"),
+        ("IT", "Italy"),
+        ("JP", "Japan"),
+        ("LU", "Luxembourg"),
+        ("MX", "Mexico"),
+        ("NL", "Netherlands"),
+        ("NO", "Norway"),
+        ("NZ", "New Zealand"),
+        ("PL", "Poland"),
+        ("PT", "Portugal"),
+        ("RO", "Romania"),
+        ("SE", "Sweden"),
+        ("US", "United States"),
         ("ZA", "South Africa"),
     ];
-    NAMES.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+    NAMES
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
 }
 
 /// The business as papers print it.
 pub(crate) fn sender(business: &Business) -> Sender {
-    let name = if business.trading_name.is_empty() { &business.name } else { &business.trading_name };
+    let name = if business.trading_name.is_empty() {
+        &business.name
+    } else {
+        &business.trading_name
+    };
     let mut registrations = Vec::new();
     if !business.vat_id.is_empty() {
         registrations.push(format!("VAT {}", business.vat_id));
@@ -120,14 +179,23 @@ pub(crate) fn sender(business: &Business) -> Sender {
     Sender {
         name: name.clone(),
         address: address_lines(&business.address, &business.address.country),
-        contact: contact.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+        contact: contact
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .cloned()
+            .collect(),
         registrations,
     }
 }
 
 /// The person to whose attention a client's papers go: the payer, else the contracting party.
 pub(crate) fn attention(client: &ClientFacts) -> Option<&Person> {
-    let of_role = |role| client.people.iter().find(|person| person.role == role && !person.name.is_empty());
+    let of_role = |role| {
+        client
+            .people
+            .iter()
+            .find(|person| person.role == role && !person.name.is_empty())
+    };
     of_role(PersonRole::Payer).or_else(|| of_role(PersonRole::ContractingParty))
 }
 
@@ -136,7 +204,9 @@ pub(crate) fn recipient(client: &ClientFacts, business: &Business) -> Recipient 
     let is_consumer = client.kind == ClientKind::Consumer;
     Recipient {
         name: client.name.clone(),
-        attention: person.filter(|_| !is_consumer).map(|person| person.name.clone()),
+        attention: person
+            .filter(|_| !is_consumer)
+            .map(|person| person.name.clone()),
         address: address_lines(&client.address, &business.address.country),
         tax_id: Some(client.vat_id.clone()).filter(|id| !id.is_empty()),
     }
@@ -144,12 +214,23 @@ pub(crate) fn recipient(client: &ClientFacts, business: &Business) -> Recipient 
 
 /// How to pay, quoting `reference`.
 pub(crate) fn how_to_pay(business: &Business, reference: &str) -> HowToPay {
-    let BankAccount { holder, bank, iban, bic, account_number, routing } = &business.bank;
+    let BankAccount {
+        holder,
+        bank,
+        iban,
+        bic,
+        account_number,
+        routing,
+    } = &business.bank;
     let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let is_us = business.address.country == "US" || business.address.country == "CA";
     let has_account = !iban.is_empty() || !account_number.is_empty();
     let details = has_account.then(|| BankDetails {
-        account_name: if holder.is_empty() { business.name.clone() } else { holder.clone() },
+        account_name: if holder.is_empty() {
+            business.name.clone()
+        } else {
+            holder.clone()
+        },
         bank: filled(bank),
         iban: filled(iban),
         bic: filled(bic),
@@ -157,7 +238,12 @@ pub(crate) fn how_to_pay(business: &Business, reference: &str) -> HowToPay {
         routing_number: filled(routing).filter(|_| is_us),
         account_number: filled(account_number),
     });
-    HowToPay { bank: details, link: None, other: None, reference: reference.to_owned() }
+    HowToPay {
+        bank: details,
+        link: None,
+        other: None,
+        reference: reference.to_owned(),
+    }
 }
 
 /// A term as a letter may use it: its exact words, or only its number.
@@ -179,7 +265,10 @@ pub(crate) fn quote(term: &Term) -> ClauseQuote {
 
 /// The clause on late payment, when the agreement has one.
 pub(crate) fn late_clause(agreement: Option<&AgreementFacts>) -> Option<ClauseQuote> {
-    let term = agreement?.terms.iter().find(|term| term.kind == TermKind::LateCharge)?;
+    let term = agreement?
+        .terms
+        .iter()
+        .find(|term| term.kind == TermKind::LateCharge)?;
     (!term.clause.is_empty()).then(|| quote(term))
 }
 
@@ -201,9 +290,17 @@ pub(crate) struct Setting<'a> {
 }
 
 /// The paper of an issued invoice.
-pub(crate) fn issued_facts(issued: &Issued, setting: &Setting<'_>) -> Result<InvoiceFacts, ApiError> {
+pub(crate) fn issued_facts(
+    issued: &Issued,
+    setting: &Setting<'_>,
+) -> Result<InvoiceFacts, ApiError> {
     let mut facts = common(
-        setting, issued.currency, issued.tax_mode, &issued.lines, &issued.totals, &issued.prepayments,
+        setting,
+        issued.currency,
+        issued.tax_mode,
+        &issued.lines,
+        &issued.totals,
+        &issued.prepayments,
     )?;
     facts.number = Some(issued.number.clone());
     facts.issued_on = Some(issued.issued_on);
@@ -223,8 +320,14 @@ pub(crate) fn draft_facts(
     today: CivilDate,
     setting: &Setting<'_>,
 ) -> Result<InvoiceFacts, ApiError> {
-    let mut facts =
-        common(setting, draft.currency, draft.tax_mode, &draft.lines, totals, &draft.prepayments)?;
+    let mut facts = common(
+        setting,
+        draft.currency,
+        draft.tax_mode,
+        &draft.lines,
+        totals,
+        &draft.prepayments,
+    )?;
     let issue_on = draft.issue_on.unwrap_or(today);
     facts.issued_on = Some(issue_on);
     facts.supplied = draft.service_on.map(SupplyDate::On);
@@ -233,7 +336,11 @@ pub(crate) fn draft_facts(
     facts.notes = filled(&draft.note);
     facts.instalments = if draft.instalments.is_empty() {
         let due_on = domain::calendar::days_after(issue_on, draft.payment_days);
-        vec![Instalment { due_on, label: None, amount: totals.payable }]
+        vec![Instalment {
+            due_on,
+            label: None,
+            amount: totals.payable,
+        }]
     } else {
         instalments(draft.currency, &draft.instalments)?
     };
@@ -249,7 +356,11 @@ fn instalments(
     parts: &[domain::invoice::Instalment],
 ) -> Result<Vec<Instalment>, ApiError> {
     let part = |part: &domain::invoice::Instalment| {
-        Ok(Instalment { due_on: part.due_on, label: None, amount: Money::new(part.amount_minor, currency)? })
+        Ok(Instalment {
+            due_on: part.due_on,
+            label: None,
+            amount: Money::new(part.amount_minor, currency)?,
+        })
     };
     parts.iter().map(part).collect()
 }
@@ -277,7 +388,10 @@ fn common(
             quantity: line.quantity,
             unit: filled(&line.unit),
             unit_price: line.unit_price,
-            discount: total.discount.is_positive().then_some(LineDiscount { rate, amount: total.discount }),
+            discount: total.discount.is_positive().then_some(LineDiscount {
+                rate,
+                amount: total.discount,
+            }),
             tax_rate: Some(line.tax.rate),
             amount: total.amount,
             running_total: Some(running),
@@ -308,7 +422,10 @@ fn common(
         issued_on: None,
         supplied: None,
         sender: sender(business),
-        recipient: setting.client.map(|client| recipient(client, business)).unwrap_or_default(),
+        recipient: setting
+            .client
+            .map(|client| recipient(client, business))
+            .unwrap_or_default(),
         subject: setting.subject.clone().filter(|text| !text.is_empty()),
         purchase_order: None,
         client_reference: None,
@@ -335,11 +452,15 @@ fn common(
 /// Whom a mail about a client's account may go to: the client's own address and the people who may know of the
 /// debt (invariant 17); never a person who only takes messages.
 pub(crate) fn mail_recipients(client: &ClientFacts) -> Vec<delivery::mail::Recipient> {
-    let person = attention(client).filter(|person| !person.email.is_empty() && person.role.may_know_of_debt());
+    let person = attention(client)
+        .filter(|person| !person.email.is_empty() && person.role.may_know_of_debt());
     let (name, email) = match person {
         Some(person) => (person.name.clone(), person.email.clone()),
         None => (client.name.clone(), client.email.clone()),
     };
     let recipient = delivery::mail::Recipient { name, email };
-    Some(recipient).filter(|recipient| !recipient.email.is_empty()).into_iter().collect()
+    Some(recipient)
+        .filter(|recipient| !recipient.email.is_empty())
+        .into_iter()
+        .collect()
 }

@@ -13,8 +13,8 @@ use crate::error::{ApiError, ErrorCode};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{
-    app, backup, cases, clients, debts, documents, drafts, export, invoices, issuing, jobs, letters, payments,
-    pricing, settings, support, today,
+    app, backup, cases, clients, debts, documents, drafts, export, invoices, issuing, jobs,
+    letters, payments, pricing, settings, support, today,
 };
 
 /// Requests larger than this are refused unread: no command takes more.
@@ -27,11 +27,13 @@ pub(crate) enum Reply {
 }
 
 fn read<T: DeserializeOwned>(payload: Value) -> Result<T, ApiError> {
-    serde_json::from_value(payload).map_err(|error| ApiError::bad_request(format!("the request does not fit: {error}")))
+    serde_json::from_value(payload)
+        .map_err(|error| ApiError::bad_request(format!("the request does not fit: {error}")))
 }
 
 fn write<T: Serialize>(response: &T) -> Result<Value, ApiError> {
-    serde_json::to_value(response).map_err(|error| ApiError::internal(format!("the answer cannot be written: {error}")))
+    serde_json::to_value(response)
+        .map_err(|error| ApiError::internal(format!("the answer cannot be written: {error}")))
 }
 
 macro_rules! router {
@@ -81,7 +83,10 @@ command_list!(router);
 pub(crate) fn check_size(payload: &Value) -> Result<(), ApiError> {
     let size = payload.to_string().len();
     if size > LARGEST_REQUEST {
-        return Err(ApiError::new(ErrorCode::BadRequest, format!("the request has {size} bytes, more than any command takes")));
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            format!("the request has {size} bytes, more than any command takes"),
+        ));
     }
     Ok(())
 }

@@ -57,8 +57,14 @@ pub(crate) async fn business(api: &Api, _: Nothing) -> Result<BusinessView, ApiE
     })
 }
 
-pub(crate) async fn save_business(act: &mut Act<'_>, request: BusinessSave) -> Result<Saved, ApiError> {
-    let business = request.business.validated().map_err(|problems| within("business", problems))?;
+pub(crate) async fn save_business(
+    act: &mut Act<'_>,
+    request: BusinessSave,
+) -> Result<Saved, ApiError> {
+    let business = request
+        .business
+        .validated()
+        .map_err(|problems| within("business", problems))?;
     if business.time_zone.parse::<chrono_tz::Tz>().is_err() {
         return Err(ApiError::field("business.timeZone", Problem::Unknown));
     }
@@ -71,7 +77,10 @@ pub(crate) async fn save_business(act: &mut Act<'_>, request: BusinessSave) -> R
             store::business::insert(&mut act.tx, &business, act.now).await?;
             1
         }
-        Some(_) => store::business::update(&mut act.tx, request.expected_version, &business, act.now).await?,
+        Some(_) => {
+            store::business::update(&mut act.tx, request.expected_version, &business, act.now)
+                .await?
+        }
     };
     if let Some(logo) = logo {
         let id = files::keep(act, logo).await?;
@@ -79,13 +88,23 @@ pub(crate) async fn save_business(act: &mut Act<'_>, request: BusinessSave) -> R
     } else if request.remove_logo {
         version = store::business::set_logo(&mut act.tx, version, None, act.now).await?;
     }
-    act.log(EventKind::BusinessSetUp, Subjects::default(), &[("name", &business.name)]).await?;
-    Ok(Saved { id: "business".to_owned(), version })
+    act.log(
+        EventKind::BusinessSetUp,
+        Subjects::default(),
+        &[("name", &business.name)],
+    )
+    .await?;
+    Ok(Saved {
+        id: "business".to_owned(),
+        version,
+    })
 }
 
 pub(crate) async fn logo(api: &Api, _: Nothing) -> Result<Vec<u8>, ApiError> {
     let mut reader = api.store.read().await?;
-    logo_bytes(api, &mut reader).await?.ok_or_else(|| ApiError::not_found("the logo"))
+    logo_bytes(api, &mut reader)
+        .await?
+        .ok_or_else(|| ApiError::not_found("the logo"))
 }
 
 /// The logo's bytes, when there is one.
@@ -117,8 +136,14 @@ pub(crate) async fn load_preferences(conn: &mut Conn) -> Result<Preferences, Api
     }))
 }
 
-pub(crate) async fn save_preferences(act: &mut Act<'_>, request: Preferences) -> Result<Preferences, ApiError> {
-    for (field, hour) in [("quietFrom", request.quiet_from), ("quietUntil", request.quiet_until)] {
+pub(crate) async fn save_preferences(
+    act: &mut Act<'_>,
+    request: Preferences,
+) -> Result<Preferences, ApiError> {
+    for (field, hour) in [
+        ("quietFrom", request.quiet_from),
+        ("quietUntil", request.quiet_until),
+    ] {
         if hour > 23 {
             return Err(ApiError::field(field, Problem::TooLarge));
         }
@@ -129,7 +154,9 @@ pub(crate) async fn save_preferences(act: &mut Act<'_>, request: Preferences) ->
 
 pub(crate) async fn policy(api: &Api, _: Nothing) -> Result<PolicyView, ApiError> {
     let mut reader = api.store.read().await?;
-    Ok(PolicyView { policy: crate::ladder::policy(&mut reader).await? })
+    Ok(PolicyView {
+        policy: crate::ladder::policy(&mut reader).await?,
+    })
 }
 
 pub(crate) async fn numbering(api: &Api, _: Nothing) -> Result<NumberingView, ApiError> {
@@ -141,25 +168,37 @@ pub(crate) async fn numbering(api: &Api, _: Nothing) -> Result<NumberingView, Ap
 
 /// The series of invoice numbers, or the one a new studio starts with.
 pub(crate) async fn series(conn: &mut Conn) -> Result<NumberSeries, ApiError> {
-    Ok(store::numbering::find(conn).await?.unwrap_or_else(NumberSeries::standard))
+    Ok(store::numbering::find(conn)
+        .await?
+        .unwrap_or_else(NumberSeries::standard))
 }
 
-fn numbering_view(series: &NumberSeries, today: domain::CivilDate) -> Result<NumberingView, ApiError> {
+fn numbering_view(
+    series: &NumberSeries,
+    today: domain::CivilDate,
+) -> Result<NumberingView, ApiError> {
     Ok(NumberingView {
         pattern: series.pattern.clone(),
         yearly_reset: series.yearly_reset,
         next: i64::try_from(series.next).map_err(|_| ApiError::field("next", Problem::TooLarge))?,
-        example: series.peek(today).map_err(number_error)?,
+        example: series.peek(today).map_err(|error| number_error(&error))?,
     })
 }
 
-pub(crate) async fn save_numbering(act: &mut Act<'_>, request: NumberingSave) -> Result<NumberingView, ApiError> {
-    let next = u64::try_from(request.next).map_err(|_| ApiError::field("next", Problem::MustBePositive))?;
+pub(crate) async fn save_numbering(
+    act: &mut Act<'_>,
+    request: NumberingSave,
+) -> Result<NumberingView, ApiError> {
+    let next = u64::try_from(request.next)
+        .map_err(|_| ApiError::field("next", Problem::MustBePositive))?;
     let current = series(&mut act.tx).await?;
-    let patterned =
-        current.with_pattern(&request.pattern, request.yearly_reset).map_err(|error| at_field("pattern", &error))?;
+    let patterned = current
+        .with_pattern(&request.pattern, request.yearly_reset)
+        .map_err(|error| at_field("pattern", &error))?;
     let highest = store::numbering::highest(&mut act.tx, &patterned, act.today).await?;
-    let changed = patterned.with_next(next, act.today, highest).map_err(|error| at_field("next", &error))?;
+    let changed = patterned
+        .with_next(next, act.today, highest)
+        .map_err(|error| at_field("next", &error))?;
     store::numbering::put(&mut act.tx, &changed, act.now).await?;
     numbering_view(&changed, act.today)
 }
@@ -170,21 +209,24 @@ fn at_field(field: &str, error: &domain::invoice::NumberingError) -> ApiError {
     refused
 }
 
-pub(crate) fn number_error(error: domain::invoice::NumberingError) -> ApiError {
+pub(crate) fn number_error(error: &domain::invoice::NumberingError) -> ApiError {
     ApiError::new(ErrorCode::Precondition, error.to_string())
 }
 
 /// Currencies offered first, in the order of how often studios bill in them.
 const OFFERED: [&str; 23] = [
-    "EUR", "GBP", "USD", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "ISK",
-    "JPY", "SGD", "HKD", "ZAR", "INR", "MXN", "BRL", "AED",
+    "EUR", "GBP", "USD", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
+    "RON", "ISK", "JPY", "SGD", "HKD", "ZAR", "INR", "MXN", "BRL", "AED",
 ];
 
 pub(crate) async fn currencies(_: &Api, _: Nothing) -> Result<Currencies, ApiError> {
     let codes = OFFERED
         .iter()
         .filter_map(|code| Currency::new(code).ok())
-        .map(|code| CurrencyView { code, exponent: code.exponent() })
+        .map(|code| CurrencyView {
+            code,
+            exponent: code.exponent(),
+        })
         .collect();
     Ok(Currencies { codes })
 }

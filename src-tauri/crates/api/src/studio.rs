@@ -64,9 +64,11 @@ pub struct Api {
 impl Api {
     /// Opens the studio in a folder, making the folder and the file when they are not there.
     pub async fn open(options: Options) -> Result<Self, ApiError> {
-        std::fs::create_dir_all(&options.data).map_err(|error| ApiError::folder(&error, &options.data))?;
+        std::fs::create_dir_all(&options.data)
+            .map_err(|error| ApiError::folder(&error, &options.data))?;
         let now = options.clock.now();
-        let (store, opened) = Store::open(&options.data.join(FILE_NAME), now, &options.program_version).await?;
+        let (store, opened) =
+            Store::open(&options.data.join(FILE_NAME), now, &options.program_version).await?;
         tracing::info!(?opened, "studio opened");
         let review_key = settings::review_key(&store, now).await?;
         Ok(Self {
@@ -83,7 +85,12 @@ impl Api {
     }
 
     /// Runs a query, a change or an act. `request_id` makes doing a change twice doing it once.
-    pub async fn call(&self, name: &str, payload: Value, request_id: Option<String>) -> Result<Value, ApiError> {
+    pub async fn call(
+        &self,
+        name: &str,
+        payload: Value,
+        request_id: Option<String>,
+    ) -> Result<Value, ApiError> {
         match self.run(name, payload, request_id).await? {
             Reply::Json(value) => Ok(value),
             Reply::Bytes(_) => Err(ApiError::bad_request(format!("{name} answers with bytes"))),
@@ -94,16 +101,27 @@ impl Api {
     pub async fn bytes(&self, name: &str, payload: Value) -> Result<Vec<u8>, ApiError> {
         match self.run(name, payload, None).await? {
             Reply::Bytes(bytes) => Ok(bytes),
-            Reply::Json(_) => Err(ApiError::bad_request(format!("{name} does not answer with bytes"))),
+            Reply::Json(_) => Err(ApiError::bad_request(format!(
+                "{name} does not answer with bytes"
+            ))),
         }
     }
 
-    async fn run(&self, name: &str, payload: Value, request_id: Option<String>) -> Result<Reply, ApiError> {
+    async fn run(
+        &self,
+        name: &str,
+        payload: Value,
+        request_id: Option<String>,
+    ) -> Result<Reply, ApiError> {
         router::check_size(&payload)?;
         let reply = router::dispatch(self, name, payload, request_id).await;
         if let Err(error) = &reply {
             // Messages may hold what was typed; the log gets the code and the field names only.
-            let fields: Vec<&str> = error.fields.iter().map(|problem| problem.field.as_str()).collect();
+            let fields: Vec<&str> = error
+                .fields
+                .iter()
+                .map(|problem| problem.field.as_str())
+                .collect();
             tracing::warn!(command = name, code = ?error.code, ?fields, "command refused");
         }
         reply
@@ -111,17 +129,26 @@ impl Api {
 
     /// Remembers a path that the owner picked and gives the token that stands for it.
     pub fn offer_path(&self, path: PathBuf) -> Result<PickedPath, ApiError> {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let size = std::fs::metadata(&path).map(|metadata| metadata.len()).unwrap_or(0);
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let size = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());
         let token = ids::new_id(self.clock.now())?;
-        self.offered.lock().unwrap_or_else(PoisonError::into_inner).insert(token.clone(), path);
+        self.offered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(token.clone(), path);
         Ok(PickedPath { token, name, size })
     }
 
     /// The path behind a token.
     pub(crate) fn offered_path(&self, field: &str, token: &str) -> Result<PathBuf, ApiError> {
         let offered = self.offered.lock().unwrap_or_else(PoisonError::into_inner);
-        offered.get(token).cloned().ok_or_else(|| ApiError::field(field, domain::Problem::Unknown))
+        offered
+            .get(token)
+            .cloned()
+            .ok_or_else(|| ApiError::field(field, domain::Problem::Unknown))
     }
 
     /// Changes whenever any process, this one included, wrote to the file.
@@ -135,7 +162,10 @@ impl Api {
     }
 
     pub(crate) fn tell_changed(&self, command: &str) {
-        let tags = COMMANDS.iter().find(|info| info.name == command).map(|info| info.tags.to_vec());
+        let tags = COMMANDS
+            .iter()
+            .find(|info| info.name == command)
+            .map(|info| info.tags.to_vec());
         // Nobody listening is no failure: the terminal has no window.
         let _ = self.changes.send(tags.unwrap_or_default());
     }
@@ -181,7 +211,9 @@ impl Api {
 impl ApiError {
     pub(crate) fn folder(error: &std::io::Error, folder: &Path) -> Self {
         let code = match error.kind() {
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => ErrorCode::ReadOnly,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                ErrorCode::ReadOnly
+            }
             std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
             _ => ErrorCode::Io,
         };

@@ -28,13 +28,19 @@ pub fn start_logging(data: &Path) -> Option<tracing_appender::non_blocking::Work
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(appender);
     let filter = EnvFilter::new("info,sqlx=warn");
-    let started =
-        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(writer).try_init();
+    let started = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(writer)
+        .try_init();
     started.is_ok().then_some(guard)
 }
 
 /// Versions, counts and the log: nothing that names a client, an amount or a place.
-pub(crate) async fn save_diagnostics(api: &Api, request: ExportRequest) -> Result<SavedFile, ApiError> {
+pub(crate) async fn save_diagnostics(
+    api: &Api,
+    request: ExportRequest,
+) -> Result<SavedFile, ApiError> {
     let folder = api.offered_path("folderToken", &request.folder_token)?;
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
@@ -53,7 +59,8 @@ pub(crate) async fn save_diagnostics(api: &Api, request: ExportRequest) -> Resul
         "logVerifies": verified.is_ok(),
     });
     drop(reader);
-    let mut text = serde_json::to_string_pretty(&facts).map_err(|error| ApiError::internal(error.to_string()))?;
+    let mut text = serde_json::to_string_pretty(&facts)
+        .map_err(|error| ApiError::internal(error.to_string()))?;
     text.push_str("\n\n");
     for path in log_files(api.data()) {
         // A log file that cannot be read is left out: diagnostics are a help, not a record.
@@ -61,12 +68,21 @@ pub(crate) async fn save_diagnostics(api: &Api, request: ExportRequest) -> Resul
             text.push_str(&lines);
         }
     }
-    let path = delivery::files::write_new(&folder, &format!("safelight-diagnostics-{today}.txt"), text.as_bytes())?;
-    Ok(SavedFile { path: path.display().to_string() })
+    let path = delivery::files::write_new(
+        &folder,
+        &format!("safelight-diagnostics-{today}.txt"),
+        text.as_bytes(),
+    )?;
+    Ok(SavedFile {
+        path: path.display().to_string(),
+    })
 }
 
 fn log_files(data: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(log_folder(data)).into_iter().flatten().flatten();
+    let entries = std::fs::read_dir(log_folder(data))
+        .into_iter()
+        .flatten()
+        .flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     paths

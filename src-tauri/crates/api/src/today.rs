@@ -35,7 +35,8 @@ pub(crate) async fn get(api: &Api, _: Nothing) -> Result<TodayView, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let open = store::receivable::open(&mut reader).await?;
-    let is_late = |stored: &&StoredReceivable| is_overdue(stored.receivable.due_on, stored.open, today);
+    let is_late =
+        |stored: &&StoredReceivable| is_overdue(stored.receivable.due_on, stored.open, today);
     let overdue: Vec<StoredReceivable> = open.iter().filter(is_late).cloned().collect();
     let cards = cards(api, &mut reader, &overdue, today).await?;
     Ok(TodayView {
@@ -52,7 +53,9 @@ async fn money(
     open: &[StoredReceivable],
     today: CivilDate,
 ) -> Result<Vec<MoneyToday>, ApiError> {
-    let home = store::business::find(conn).await?.map(|business| business.facts.currency);
+    let home = store::business::find(conn)
+        .await?
+        .map(|business| business.facts.currency);
     let receivables: Vec<&Receivable> = open.iter().map(|stored| &stored.receivable).collect();
     let tables = aging(receivables.iter().copied(), today)?;
     let mut currencies: Vec<Currency> = tables.keys().copied().collect();
@@ -63,17 +66,25 @@ async fn money(
     let until = domain::calendar::days_after(today, AHEAD);
     let mut sums = Vec::new();
     for currency in currencies {
-        let of_currency = || open.iter().filter(move |stored| stored.open.currency() == currency);
+        let of_currency = || {
+            open.iter()
+                .filter(move |stored| stored.open.currency() == currency)
+        };
         let late = || of_currency().filter(|stored| stored.receivable.due_on < today);
-        let expected = of_currency().filter(|stored| (today..=until).contains(&stored.receivable.due_on));
+        let expected =
+            of_currency().filter(|stored| (today..=until).contains(&stored.receivable.due_on));
         let table = tables.get(&currency);
         let bands = AgingBand::ALL.into_iter().map(|band| AgingSum {
             band,
-            amount: table.and_then(|table| table.bands.get(&band)).copied().unwrap_or(Money::zero(currency)),
+            amount: table
+                .and_then(|table| table.bands.get(&band))
+                .copied()
+                .unwrap_or(Money::zero(currency)),
         });
         let distinct = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let invoices: BTreeSet<&InvoiceId> =
-            of_currency().map(|stored| invoices::invoice_of(&stored.receivable.origin)).collect();
+        let invoices: BTreeSet<&InvoiceId> = of_currency()
+            .map(|stored| invoices::invoice_of(&stored.receivable.origin))
+            .collect();
         let clients: BTreeSet<&ClientId> = late().map(|stored| &stored.receivable.client).collect();
         sums.push(MoneyToday {
             currency,
@@ -119,7 +130,10 @@ async fn cards(
     today: CivilDate,
 ) -> Result<Vec<TodayCard>, ApiError> {
     let mut cards = question_cards(conn, overdue, today).await?;
-    let asked: Vec<String> = cards.iter().flat_map(|card| card.receivables.clone()).collect();
+    let asked: Vec<String> = cards
+        .iter()
+        .flat_map(|card| card.receivables.clone())
+        .collect();
     cards.extend(step_cards(conn, overdue, &asked, today).await?);
     cards.extend(case_cards(conn, today).await?);
     cards.extend(job_cards(conn, today).await?);
@@ -132,7 +146,10 @@ async fn cards(
 }
 
 fn by_id(receivables: &[StoredReceivable]) -> BTreeMap<&ReceivableId, &StoredReceivable> {
-    receivables.iter().map(|stored| (&stored.receivable.id, stored)).collect()
+    receivables
+        .iter()
+        .map(|stored| (&stored.receivable.id, stored))
+        .collect()
 }
 
 fn is_sample(api: &Api) -> bool {
@@ -147,11 +164,19 @@ async fn question_cards(
 ) -> Result<Vec<TodayCard>, ApiError> {
     let mut cards = Vec::new();
     let open = by_id(overdue);
-    let waiting = store::due_notice::waiting(conn, today).await?.into_iter().map(|waiting| waiting.receivable);
-    let unanswered = store::due_notice::unanswered(conn).await?.into_iter().map(|notice| notice.receivable);
+    let waiting = store::due_notice::waiting(conn, today)
+        .await?
+        .into_iter()
+        .map(|waiting| waiting.receivable);
+    let unanswered = store::due_notice::unanswered(conn)
+        .await?
+        .into_iter()
+        .map(|notice| notice.receivable);
     let mut seen = BTreeSet::new();
     for id in waiting.chain(unanswered) {
-        let Some(stored) = open.get(&id).filter(|_| seen.insert(id.clone())) else { continue };
+        let Some(stored) = open.get(&id).filter(|_| seen.insert(id.clone())) else {
+            continue;
+        };
         let mut card = blank(CardKind::DueQuestion, format!("due/{id}"));
         card.client_id = Some(stored.receivable.client.0.clone());
         card.client_name.clone_from(&stored.client_name);
@@ -181,9 +206,17 @@ async fn step_cards(
         if asked.contains(&proposal.receivable.0) {
             continue;
         }
-        let Some(stored) = late.get(&proposal.receivable).copied() else { continue };
-        let Some(case) = stored.receivable.case.clone() else { continue };
-        by_case.entry(case.0).or_insert_with(|| (proposal, Vec::new())).1.push(stored);
+        let Some(stored) = late.get(&proposal.receivable).copied() else {
+            continue;
+        };
+        let Some(case) = stored.receivable.case.clone() else {
+            continue;
+        };
+        by_case
+            .entry(case.0)
+            .or_insert_with(|| (proposal, Vec::new()))
+            .1
+            .push(stored);
     }
     let made = store::document::not_handed_over(conn).await?;
     let mut cards = Vec::new();
@@ -192,15 +225,26 @@ async fn step_cards(
             cards.push(card);
             continue;
         }
-        let Some(first) = receivables.first() else { continue };
+        let Some(first) = receivables.first() else {
+            continue;
+        };
         let mut card = blank(CardKind::Step, format!("step/{case}"));
         card.client_id = Some(proposal.client.0.clone());
         card.client_name.clone_from(&first.client_name);
-        card.amount = Some(Money::sum(first.open.currency(), receivables.iter().map(|stored| stored.open))?);
+        card.amount = Some(Money::sum(
+            first.open.currency(),
+            receivables.iter().map(|stored| stored.open),
+        )?);
         card.days_late = cases::oldest_days_late(receivables.iter().copied(), today);
-        card.numbers = receivables.iter().map(|stored| stored.receivable.number.clone()).collect();
+        card.numbers = receivables
+            .iter()
+            .map(|stored| stored.receivable.number.clone())
+            .collect();
         card.numbers.dedup();
-        card.receivables = receivables.iter().map(|stored| stored.receivable.id.0.clone()).collect();
+        card.receivables = receivables
+            .iter()
+            .map(|stored| stored.receivable.id.0.clone())
+            .collect();
         card.step = Some(proposal.kind);
         card.on = Some(proposal.due_since);
         card.case_id = Some(case);
@@ -211,8 +255,16 @@ async fn step_cards(
 }
 
 /// Adds the first lines of what would go out to the cards that are read first; the others show theirs in review.
-async fn with_excerpts(conn: &mut Conn, mut cards: Vec<TodayCard>, today: CivilDate) -> Vec<TodayCard> {
-    for card in cards.iter_mut().filter(|card| card.kind == CardKind::Step).take(EXCERPTS) {
+async fn with_excerpts(
+    conn: &mut Conn,
+    mut cards: Vec<TodayCard>,
+    today: CivilDate,
+) -> Vec<TodayCard> {
+    for card in cards
+        .iter_mut()
+        .filter(|card| card.kind == CardKind::Step)
+        .take(EXCERPTS)
+    {
         let letter = match card.step {
             Some(StepKind::FriendlyReminder) => LetterKind::FriendlyReminder,
             Some(StepKind::FormalDemand) => LetterKind::FormalDemand,
@@ -237,7 +289,9 @@ async fn hand_over_card(
     let of_this = |document: &&StoredDocument| {
         document.kind == word && document.case.as_ref().is_some_and(|id| id.as_str() == case)
     };
-    let Some(document) = made.iter().find(of_this).cloned() else { return Ok(None) };
+    let Some(document) = made.iter().find(of_this).cloned() else {
+        return Ok(None);
+    };
     let stored = store::receivable::of_case(conn, &CaseId(case.to_owned())).await?;
     let mut card = blank(CardKind::HandOver, format!("hand_over/{}", document.id));
     card.client_id = document.client.map(|client| client.0);
@@ -249,7 +303,10 @@ async fn hand_over_card(
     card.days_late = cases::oldest_days_late(&stored, today);
     let currency = stored.first().map(|stored| stored.open.currency());
     if let Some(currency) = currency {
-        card.amount = Some(Money::sum(currency, stored.iter().map(|stored| stored.open))?);
+        card.amount = Some(Money::sum(
+            currency,
+            stored.iter().map(|stored| stored.open),
+        )?);
     }
     Ok(Some(card))
 }
@@ -257,7 +314,10 @@ async fn hand_over_card(
 /// Open cases in which nothing is open any more.
 async fn case_cards(conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCard>, ApiError> {
     let listed = store::case::list(conn, false, today, Page::ALL).await?;
-    let settled = listed.rows.into_iter().filter(|row| row.open.is_zero() && row.receivables > 0);
+    let settled = listed
+        .rows
+        .into_iter()
+        .filter(|row| row.open.is_zero() && row.receivables > 0);
     Ok(settled
         .map(|row| {
             let mut card = blank(CardKind::CloseCase, format!("close/{}", row.case.id));
@@ -274,7 +334,14 @@ async fn job_cards(conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCard>, 
     let mut cards = Vec::new();
     for found in store::job::delivered_not_invoiced(conn, today).await? {
         let id: JobId = found.job.id.clone();
-        let row = jobs::row(conn, found.job.id, &found.job.facts, found.client_name, today).await?;
+        let row = jobs::row(
+            conn,
+            found.job.id,
+            &found.job.facts,
+            found.client_name,
+            today,
+        )
+        .await?;
         let mut card = blank(CardKind::InvoiceJob, format!("job/{id}"));
         card.client_id = Some(row.client_id);
         card.client_name = row.client_name;
@@ -300,7 +367,10 @@ async fn draft_cards(conn: &mut Conn, today: CivilDate) -> Result<Vec<TodayCard>
         card.client_id = draft.client.map(|client| client.0);
         card.client_name = draft.client_name.unwrap_or_default();
         card.title = draft.title;
-        card.amount = draft.total_minor.map(|minor| Money::new(minor, draft.currency)).transpose()?;
+        card.amount = draft
+            .total_minor
+            .map(|minor| Money::new(minor, draft.currency))
+            .transpose()?;
         card.on = Some(changed_on);
         cards.push(card);
     }
@@ -313,7 +383,9 @@ async fn coming_up(
     today: CivilDate,
 ) -> Result<Vec<ComingUp>, ApiError> {
     let until = domain::calendar::days_after(today, AHEAD);
-    let due = open.iter().filter(|stored| (today..=until).contains(&stored.receivable.due_on));
+    let due = open
+        .iter()
+        .filter(|stored| (today..=until).contains(&stored.receivable.due_on));
     let mut coming: Vec<ComingUp> = due
         .map(|stored| ComingUp {
             kind: ComingKind::Due,
@@ -325,8 +397,17 @@ async fn coming_up(
         })
         .collect();
     for found in store::job::events_between(conn, today, until).await? {
-        let Some(on) = found.job.facts.event_on else { continue };
-        let row = jobs::row(conn, found.job.id, &found.job.facts, found.client_name, today).await?;
+        let Some(on) = found.job.facts.event_on else {
+            continue;
+        };
+        let row = jobs::row(
+            conn,
+            found.job.id,
+            &found.job.facts,
+            found.client_name,
+            today,
+        )
+        .await?;
         coming.push(ComingUp {
             kind: ComingKind::Event,
             id: row.id,
@@ -339,12 +420,19 @@ async fn coming_up(
     let open = by_id(open);
     for step in store::dunning::records_of_open(conn).await? {
         if let (Some(on), Some(stored)) = (
-            step.record.deadline_on.filter(|on| (today..=until).contains(on)),
+            step.record
+                .deadline_on
+                .filter(|on| (today..=until).contains(on)),
             open.get(&step.record.receivable),
         ) {
             coming.push(ComingUp {
                 kind: ComingKind::Deadline,
-                id: stored.receivable.case.as_ref().map(|case| case.0.clone()).unwrap_or_default(),
+                id: stored
+                    .receivable
+                    .case
+                    .as_ref()
+                    .map(|case| case.0.clone())
+                    .unwrap_or_default(),
                 title: stored.client_name.clone(),
                 detail: stored.receivable.number.clone(),
                 on,
@@ -359,9 +447,18 @@ async fn coming_up(
 
 /// What the program did without being asked.
 async fn happened(conn: &mut Conn) -> Result<Vec<Happened>, ApiError> {
-    let own = [EventKind::CaseOpened, EventKind::CaseJoined, EventKind::BackupMade, EventKind::DueAsked];
-    let entries = store::evidence::list(conn, store::evidence::About::Everything, None, 200).await?;
-    let bodies = entries.into_iter().filter_map(|entry| entry.body).filter(|body| own.contains(&body.kind));
+    let own = [
+        EventKind::CaseOpened,
+        EventKind::CaseJoined,
+        EventKind::BackupMade,
+        EventKind::DueAsked,
+    ];
+    let entries =
+        store::evidence::list(conn, store::evidence::About::Everything, None, 200).await?;
+    let bodies = entries
+        .into_iter()
+        .filter_map(|entry| entry.body)
+        .filter(|body| own.contains(&body.kind));
     let happened = bodies.take(SIDE).map(|body| Happened {
         kind: cases::word(&body.kind),
         at: body.at,
@@ -377,24 +474,42 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
     let preferences = settings::load_preferences(&mut reader).await?;
     let zone = settings::zone(&mut reader).await?;
     let hour = clock::hour_in_zone(api.now(), &zone);
-    let speaks = preferences.notifications && !is_quiet(hour, preferences.quiet_from, preferences.quiet_until);
-    let waiting = if speaks { store::due_notice::waiting(&mut reader, today).await? } else { Vec::new() };
+    let speaks = preferences.notifications
+        && !is_quiet(hour, preferences.quiet_from, preferences.quiet_until);
+    let waiting = if speaks {
+        store::due_notice::waiting(&mut reader, today).await?
+    } else {
+        Vec::new()
+    };
     let overdue = store::receivable::overdue(&mut reader, today).await?;
     let late = by_id(&overdue);
-    let case_of = |waiting: &Waiting| late.get(&waiting.receivable)?.receivable.case.as_ref().map(|case| case.0.clone());
+    let case_of = |waiting: &Waiting| {
+        late.get(&waiting.receivable)?
+            .receivable
+            .case
+            .as_ref()
+            .map(|case| case.0.clone())
+    };
     let cases: BTreeSet<String> = waiting.iter().filter_map(case_of).collect();
     let clients: BTreeSet<&ClientId> = waiting.iter().map(|waiting| &waiting.client).collect();
     let invoices: BTreeSet<&InvoiceId> = waiting.iter().map(|waiting| &waiting.invoice).collect();
-    let late: BTreeSet<&InvoiceId> =
-        overdue.iter().map(|stored| invoices::invoice_of(&stored.receivable.origin)).collect();
+    let late: BTreeSet<&InvoiceId> = overdue
+        .iter()
+        .map(|stored| invoices::invoice_of(&stored.receivable.origin))
+        .collect();
     let mut sums: BTreeMap<Currency, Money> = BTreeMap::new();
     for stored in &overdue {
-        let sum = sums.entry(stored.open.currency()).or_insert(Money::zero(stored.open.currency()));
+        let sum = sums
+            .entry(stored.open.currency())
+            .or_insert(Money::zero(stored.open.currency()));
         *sum = sum.plus(stored.open)?;
     }
-    let only = |found: &BTreeSet<String>| (found.len() == 1).then(|| found.first().cloned()).flatten();
+    let only =
+        |found: &BTreeSet<String>| (found.len() == 1).then(|| found.first().cloned()).flatten();
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let client = (clients.len() == 1).then(|| clients.first().map(|client| client.0.clone())).flatten();
+    let client = (clients.len() == 1)
+        .then(|| clients.first().map(|client| client.0.clone()))
+        .flatten();
     Ok(DueNotice {
         invoices: count(invoices.len()),
         clients: count(clients.len()),
@@ -403,19 +518,30 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
         overdue_invoices: count(late.len()),
         attention: count(cards(api, &mut reader, &overdue, today).await?.len()),
         overdue: sums.into_values().collect(),
-        receivables: waiting.into_iter().map(|waiting| waiting.receivable.0).collect(),
+        receivables: waiting
+            .into_iter()
+            .map(|waiting| waiting.receivable.0)
+            .collect(),
     })
 }
 
 /// How many things wait for the owner.
-pub(crate) async fn cards_now(api: &Api, conn: &mut Conn, today: CivilDate) -> Result<u32, ApiError> {
+pub(crate) async fn cards_now(
+    api: &Api,
+    conn: &mut Conn,
+    today: CivilDate,
+) -> Result<u32, ApiError> {
     let overdue = store::receivable::overdue(conn, today).await?;
     Ok(u32::try_from(cards(api, conn, &overdue, today).await?.len()).unwrap_or(u32::MAX))
 }
 
 /// Quiet hours may run over midnight; equal hours mean none.
 fn is_quiet(hour: u8, from: u8, until: u8) -> bool {
-    if from <= until { (from..until).contains(&hour) } else { hour >= from || hour < until }
+    if from <= until {
+        (from..until).contains(&hour)
+    } else {
+        hour >= from || hour < until
+    }
 }
 
 /// The notification was shown: these receivables were asked about.
@@ -446,8 +572,12 @@ pub(crate) async fn answer(act: &mut Act<'_>, request: DueAnswer) -> Result<Noth
             case: stored.receivable.case.map(|case| case.0),
             ..Default::default()
         };
-        let words = [("answer", cases::word(&request.answer)), ("number", stored.receivable.number)];
-        act.log(EventKind::DueAnswered, subjects, &borrowed(&words)).await?;
+        let words = [
+            ("answer", cases::word(&request.answer)),
+            ("number", stored.receivable.number),
+        ];
+        act.log(EventKind::DueAnswered, subjects, &borrowed(&words))
+            .await?;
     }
     ladder::catch_up(act).await?;
     Ok(Nothing {})
@@ -464,8 +594,14 @@ mod tests {
 
     #[test]
     fn quiet_hours_may_run_over_midnight() {
-        assert!(is_quiet(23, 20, 8) && is_quiet(3, 20, 8), "the night is quiet");
-        assert!(!is_quiet(8, 20, 8) && !is_quiet(19, 20, 8), "the day is not");
+        assert!(
+            is_quiet(23, 20, 8) && is_quiet(3, 20, 8),
+            "the night is quiet"
+        );
+        assert!(
+            !is_quiet(8, 20, 8) && !is_quiet(19, 20, 8),
+            "the day is not"
+        );
         assert!(!is_quiet(5, 7, 7), "equal hours mean no quiet hours");
     }
 }

@@ -62,7 +62,12 @@ pub(super) fn report(house: &House, calls: usize) -> Result<String> {
     let mut lines = vec![format!(
         "answers  on {INVOICES} invoices, {calls} calls each, as a multiple of sqlite3 (its empty question, {empty:.3} ms, taken off):"
     )];
-    lines.extend(questions.iter().zip(times).map(|(question, times)| line(question.name, times, empty)));
+    lines.extend(
+        questions
+            .iter()
+            .zip(times)
+            .map(|(question, times)| line(question.name, times, empty)),
+    );
     Ok(lines.join("\n"))
 }
 
@@ -70,7 +75,11 @@ fn line(name: &str, times: Times, empty: f64) -> String {
     let (ours, shell) = (Sorted::of(times.ours), Sorted::of(times.shell));
     let alone = (shell.median() - empty).max(f64::EPSILON);
     let tail = ours.hundredth(99);
-    let verdict = if tail < AIM_MILLISECONDS { "under" } else { "OVER" };
+    let verdict = if tail < AIM_MILLISECONDS {
+        "under"
+    } else {
+        "OVER"
+    };
     format!(
         "  {name:<34} {:>5.2} x   ({:.2} ms against {alone:.2} ms)   p99 {tail:.1} ms, {verdict} {AIM_MILLISECONDS} ms",
         ours.median() / alone,
@@ -96,7 +105,11 @@ impl Program {
             .context("could not start the example `measure`")?;
         let questions = process.stdin.take().context("its input was piped")?;
         let answers = BufReader::new(process.stdout.take().context("its output was piped")?);
-        Ok(Self { process, questions, answers })
+        Ok(Self {
+            process,
+            questions,
+            answers,
+        })
     }
 
     /// The answer and its milliseconds.
@@ -106,7 +119,11 @@ impl Program {
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
         let Some((nanoseconds, answer)) = line.split_once(' ') else {
-            bail!("`measure` ended at {} {}", question.command, question.payload)
+            bail!(
+                "`measure` ended at {} {}",
+                question.command,
+                question.payload
+            )
         };
         let nanoseconds: f64 = nanoseconds.parse().context("a time in nanoseconds")?;
         Ok((serde_json::from_str(answer)?, nanoseconds / 1_000_000.0))
@@ -115,7 +132,12 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        if self.process.kill().and_then(|()| self.process.wait()).is_err() {
+        if self
+            .process
+            .kill()
+            .and_then(|()| self.process.wait())
+            .is_err()
+        {
             eprintln!("the example {} stays behind", self.process.id());
         }
     }

@@ -38,7 +38,10 @@ impl Sorted {
     /// An interval that holds the true median in at least 95 of 100 such runs.
     pub(super) fn interval(&self) -> (f64, f64) {
         let outside = outside(self.len());
-        (self.at(outside), self.at(self.len().saturating_sub(outside + 1)))
+        (
+            self.at(outside),
+            self.at(self.len().saturating_sub(outside + 1)),
+        )
     }
 }
 
@@ -61,7 +64,10 @@ pub(super) fn as_float(count: usize) -> f64 {
 }
 
 #[cfg(test)]
-#[allow(clippy::float_cmp, reason = "the figures are picked from the samples, not computed")]
+#[allow(
+    clippy::float_cmp,
+    reason = "the figures are picked from the samples, not computed"
+)]
 mod tests {
     use super::{Sorted, outside};
 
@@ -77,7 +83,11 @@ mod tests {
 
     #[test]
     fn the_tail_is_a_sample_that_was_seen() {
-        assert_eq!(counted(200).hundredth(99), 198.0, "two of two hundred are slower");
+        assert_eq!(
+            counted(200).hundredth(99),
+            198.0,
+            "two of two hundred are slower"
+        );
         assert_eq!(counted(3).hundredth(99), 3.0, "few samples: the slowest");
     }
 
@@ -85,6 +95,10 @@ mod tests {
     fn the_interval_is_that_of_the_tables() {
         // The table of the sign test: for 30 samples the 10th and the 21st, for 6 the smallest and the largest.
         assert_eq!((outside(30), outside(6)), (9, 0), "left out at each end");
-        assert_eq!(counted(30).interval(), (10.0, 21.0), "from the tenth to the twenty-first");
+        assert_eq!(
+            counted(30).interval(),
+            (10.0, 21.0),
+            "from the tenth to the twenty-first"
+        );
     }
 }

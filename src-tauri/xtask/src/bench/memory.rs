@@ -8,16 +8,31 @@ use anyhow::{Context as _, Result, bail};
 pub(super) fn tree(root: u32) -> Result<Vec<u32>> {
     let mut parents = Vec::new();
     for entry in fs::read_dir("/proc").context("reading /proc")? {
-        let Some(pid) = entry?.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        let Some(pid) = entry?
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse::<u32>().ok())
+        else {
+            continue;
+        };
         // A process that ended meanwhile is in no tree.
-        if let Some(parent) = fs::read_to_string(format!("/proc/{pid}/stat")).ok().as_deref().and_then(parent) {
+        if let Some(parent) = fs::read_to_string(format!("/proc/{pid}/stat"))
+            .ok()
+            .as_deref()
+            .and_then(parent)
+        {
             parents.push((pid, parent));
         }
     }
     let mut tree = vec![root];
     let mut looked_at = 0;
     while let Some(&pid) = tree.get(looked_at) {
-        tree.extend(parents.iter().filter(|(_, parent)| *parent == pid).map(|(child, _)| *child));
+        tree.extend(
+            parents
+                .iter()
+                .filter(|(_, parent)| *parent == pid)
+                .map(|(child, _)| *child),
+        );
         looked_at += 1;
     }
     Ok(tree)
@@ -43,7 +58,13 @@ pub(super) fn proportional(processes: &[u32]) -> Result<u32> {
 }
 
 fn share(rollup: &str) -> Option<u32> {
-    rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?.trim().strip_suffix(" kB")?.parse().ok()
+    rollup
+        .lines()
+        .find_map(|line| line.strip_prefix("Pss:"))?
+        .trim()
+        .strip_suffix(" kB")?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -52,17 +73,29 @@ mod tests {
 
     #[test]
     fn a_parent_is_found_behind_a_name_with_brackets() {
-        assert_eq!(parent("12 (Web (Content)) S 7 12 12 0"), Some(7), "the word after the state");
+        assert_eq!(
+            parent("12 (Web (Content)) S 7 12 12 0"),
+            Some(7),
+            "the word after the state"
+        );
     }
 
     #[test]
     fn the_share_is_the_line_of_its_own() {
-        assert_eq!(share("Rss: 900 kB\nPss:                 321 kB\nPss_Dirty: 5 kB"), Some(321), "not its parts");
+        assert_eq!(
+            share("Rss: 900 kB\nPss:                 321 kB\nPss_Dirty: 5 kB"),
+            Some(321),
+            "not its parts"
+        );
     }
 
     #[test]
     fn a_tree_begins_with_its_root() {
         let me = std::process::id();
-        assert_eq!(tree(me).unwrap().first(), Some(&me), "the process asked about");
+        assert_eq!(
+            tree(me).unwrap().first(),
+            Some(&me),
+            "the process asked about"
+        );
     }
 }

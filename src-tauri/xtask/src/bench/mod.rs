@@ -35,11 +35,21 @@ struct Wanted {
 
 impl Wanted {
     fn read(words: &[String]) -> Result<Self> {
-        let mut wanted = Self { start: false, answers: false, size: false, pairs: 30, calls: 300, bundle: false };
+        let mut wanted = Self {
+            start: false,
+            answers: false,
+            size: false,
+            pairs: 30,
+            calls: 300,
+            bundle: false,
+        };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let mut number = |least| -> Result<usize> {
-                let number = words.next().with_context(|| format!("{word} needs a number"))?.parse()?;
+                let number = words
+                    .next()
+                    .with_context(|| format!("{word} needs a number"))?
+                    .parse()?;
                 if number < least {
                     bail!("{word} needs at least {least}: fewer say nothing");
                 }
@@ -52,7 +62,9 @@ impl Wanted {
                 "--pairs" => wanted.pairs = number(6)?,
                 "--calls" => wanted.calls = number(100)?,
                 "--bundle" => wanted.bundle = true,
-                _ => bail!("usage: cargo xtask bench [start] [answers] [size] [--pairs N] [--calls N] [--bundle]"),
+                _ => bail!(
+                    "usage: cargo xtask bench [start] [answers] [size] [--pairs N] [--calls N] [--bundle]"
+                ),
             }
         }
         if !(wanted.start || wanted.answers || wanted.size) {
@@ -89,7 +101,16 @@ pub(crate) fn bench(house: &House, words: &[String]) -> Result<()> {
 /// The programs measured, in the plain release profile: the windows together, so that what they share is built once.
 fn build(house: &House, windows: bool) -> Result<()> {
     let mut cargo = process::cargo(house.root());
-    cargo.args(["build", "--release", "--package", "api", "--example", "measure", "--example", "big_studio"]);
+    cargo.args([
+        "build",
+        "--release",
+        "--package",
+        "api",
+        "--example",
+        "measure",
+        "--example",
+        "big_studio",
+    ]);
     if windows {
         app::ui(house)?;
         cargo.args([
@@ -116,19 +137,28 @@ mod tests {
     #[test]
     fn nothing_said_means_everything() {
         let wanted = read(&["--pairs", "40"]).unwrap();
-        assert!(wanted.start && wanted.answers && wanted.size, "all three parts");
+        assert!(
+            wanted.start && wanted.answers && wanted.size,
+            "all three parts"
+        );
         assert_eq!(wanted.pairs, 40, "as asked");
     }
 
     #[test]
     fn one_part_leaves_the_others_out() {
         let wanted = read(&["answers"]).unwrap();
-        assert!(wanted.answers && !wanted.start && !wanted.size, "only what was named");
+        assert!(
+            wanted.answers && !wanted.start && !wanted.size,
+            "only what was named"
+        );
     }
 
     #[test]
     fn too_few_to_mean_anything_are_refused() {
-        assert!(read(&["--pairs", "3"]).is_err(), "no interval of 95 % from three pairs");
+        assert!(
+            read(&["--pairs", "3"]).is_err(),
+            "no interval of 95 % from three pairs"
+        );
         assert!(read(&["--calls"]).is_err(), "a number is missing");
     }
 }

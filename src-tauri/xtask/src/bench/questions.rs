@@ -29,7 +29,10 @@ const PAGE: &str = "200";
 
 pub(super) fn all(house: &House, today: &str) -> Result<Vec<Question>> {
     let day = format!("'{today}'");
-    let (week, fortnight) = (format!("date({day}, '+7 days')"), format!("date({day}, '+14 days')"));
+    let (week, fortnight) = (
+        format!("date({day}, '+7 days')"),
+        format!("date({day}, '+14 days')"),
+    );
     let (day, week, fortnight) = (day.as_str(), week.as_str(), fortnight.as_str());
     let list = |view: &str| {
         format!(
@@ -60,10 +63,23 @@ pub(super) fn all(house: &House, today: &str) -> Result<Vec<Question>> {
     let clients: [Asked; 3] = [
         ("client/list", &["0", PAGE, "0"]),
         ("client/count", &["0"]),
-        ("client/sums", &[day, "(SELECT json_group_array(id) FROM (SELECT id FROM client WHERE archived_at IS NULL ORDER BY name_key, seq LIMIT 200))"]),
+        (
+            "client/sums",
+            &[
+                day,
+                "(SELECT json_group_array(id) FROM (SELECT id FROM client WHERE archived_at IS NULL ORDER BY name_key, seq LIMIT 200))",
+            ],
+        ),
     ];
     let ask = |name, command, payload, asked: &[Asked], (rows, field)| -> Result<Question> {
-        Ok(Question { name, command, payload, sql: sql(house, asked)?, rows, field })
+        Ok(Question {
+            name,
+            command,
+            payload,
+            sql: sql(house, asked)?,
+            rows,
+            field,
+        })
     };
     let invoices = ("/rows", "id");
     Ok(vec![
@@ -81,7 +97,13 @@ pub(super) fn all(house: &House, today: &str) -> Result<Vec<Question>> {
             &[("invoice/list_open", &["''", day, PAGE, "0"]), counts],
             invoices,
         )?,
-        ask("list of clients", "clients.list", clients_page(), &clients, ("/rows", "id"))?,
+        ask(
+            "list of clients",
+            "clients.list",
+            clients_page(),
+            &clients,
+            ("/rows", "id"),
+        )?,
         ask(
             "search, a name",
             "search.find",
@@ -96,7 +118,13 @@ pub(super) fn all(house: &House, today: &str) -> Result<Vec<Question>> {
             &[("search/find", &[r#"'"photographs"*'"#, "12"])],
             ("/hits", "id"),
         )?,
-        ask("Today", "today.get", nothing(), &[&cards[..], &beside[..]].concat(), ("/cards", "clientId"))?,
+        ask(
+            "Today",
+            "today.get",
+            nothing(),
+            &[&cards[..], &beside[..]].concat(),
+            ("/cards", "clientId"),
+        )?,
         ask(
             "planner, cases to open",
             "today.catchUp",
@@ -104,8 +132,20 @@ pub(super) fn all(house: &House, today: &str) -> Result<Vec<Question>> {
             &[("receivable/overdue", &[day])],
             ("/none", ""),
         )?,
-        ask("planner, what to say", "due.notice", nothing(), &cards, ("/none", ""))?,
-        ask("counts of the frame", "app.status", nothing(), &[&cards[..], &[counts]].concat(), ("/none", ""))?,
+        ask(
+            "planner, what to say",
+            "due.notice",
+            nothing(),
+            &cards,
+            ("/none", ""),
+        )?,
+        ask(
+            "counts of the frame",
+            "app.status",
+            nothing(),
+            &[&cards[..], &[counts]].concat(),
+            ("/none", ""),
+        )?,
     ])
 }
 
@@ -116,8 +156,11 @@ fn clients_page() -> String {
 fn sql(house: &House, asked: &[Asked]) -> Result<String> {
     let mut all = String::new();
     for (name, arguments) in asked {
-        let path = house.root().join(format!("src-tauri/crates/store/queries/{name}.sql"));
-        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let path = house
+            .root()
+            .join(format!("src-tauri/crates/store/queries/{name}.sql"));
+        let text =
+            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         all.push_str(&filled_in(&text, arguments));
         all.push_str(";\n");
     }
@@ -126,8 +169,11 @@ fn sql(house: &House, asked: &[Asked]) -> Result<String> {
 
 /// Without its comments, each `?N` replaced by the Nth argument.
 fn filled_in(text: &str, arguments: &[&str]) -> String {
-    let mut sql: String =
-        text.lines().filter(|line| !line.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    let mut sql: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .collect::<Vec<_>>()
+        .join("\n");
     for (place, argument) in arguments.iter().enumerate().rev() {
         sql = sql.replace(&format!("?{}", place + 1), argument);
     }
@@ -137,12 +183,25 @@ fn filled_in(text: &str, arguments: &[&str]) -> String {
 impl Question {
     /// Fails when the program answers with a row that the shell does not have: then the two were asked different things.
     pub(super) fn is_the_same(&self, answer: &Value, printed: &[Vec<u8>]) -> Result<()> {
-        let rows = answer.pointer(self.rows).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let rows = answer
+            .pointer(self.rows)
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice);
         for row in rows {
-            let Some(value) = row[self.field].as_str() else { continue };
-            let cells = |line: &Vec<u8>| line.trim_ascii_end().split(|byte| *byte == b'|').any(|cell| cell == value.as_bytes());
+            let Some(value) = row[self.field].as_str() else {
+                continue;
+            };
+            let cells = |line: &Vec<u8>| {
+                line.trim_ascii_end()
+                    .split(|byte| *byte == b'|')
+                    .any(|cell| cell == value.as_bytes())
+            };
             if !printed.iter().any(cells) {
-                bail!("{}: the shell has no {value} among {} rows", self.name, printed.len());
+                bail!(
+                    "{}: the shell has no {value} among {} rows",
+                    self.name,
+                    printed.len()
+                );
             }
         }
         if rows.is_empty() && !self.field.is_empty() {
@@ -162,7 +221,11 @@ mod tests {
     fn arguments_take_the_place_of_their_numbers() {
         let text = "-- ?1: a day\nSELECT ?1, ?2, ?10";
         let ten = ["'a'", "2", "", "", "", "", "", "", "", "'j'"];
-        assert_eq!(filled_in(text, &ten), "SELECT 'a', 2, 'j'", "?10 is not ?1 with a nought");
+        assert_eq!(
+            filled_in(text, &ten),
+            "SELECT 'a', 2, 'j'",
+            "?10 is not ?1 with a nought"
+        );
     }
 
     #[test]
@@ -176,8 +239,21 @@ mod tests {
             field: "id",
         };
         let answer = json!({ "rows": [{ "id": "i1" }] });
-        assert!(question.is_the_same(&answer, &[b"i1|2027\n".to_vec()]).is_ok(), "both have it");
-        assert!(question.is_the_same(&answer, &[b"i12|2027\n".to_vec()]).is_err(), "a cell is whole");
-        assert!(question.is_the_same(&json!({ "rows": [] }), &[]).is_err(), "nothing proves nothing");
+        assert!(
+            question
+                .is_the_same(&answer, &[b"i1|2027\n".to_vec()])
+                .is_ok(),
+            "both have it"
+        );
+        assert!(
+            question
+                .is_the_same(&answer, &[b"i12|2027\n".to_vec()])
+                .is_err(),
+            "a cell is whole"
+        );
+        assert!(
+            question.is_the_same(&json!({ "rows": [] }), &[]).is_err(),
+            "nothing proves nothing"
+        );
     }
 }

@@ -47,11 +47,17 @@ impl Screen {
         if bits != BYTES_PER_PIXEL * 8 {
             bail!("the screen has {bits} bits per pixel");
         }
-        Ok(Self { start: header + colours * 12, bytes_per_row, file })
+        Ok(Self {
+            start: header + colours * 12,
+            bytes_per_row,
+            file,
+        })
     }
 
     pub(super) fn picture(&self, area: Area) -> Result<Picture> {
-        let rows = (0..area.height).map(|row| self.row(area, row)).collect::<Result<_>>()?;
+        let rows = (0..area.height)
+            .map(|row| self.row(area, row))
+            .collect::<Result<_>>()?;
         Ok(Picture { area, rows })
     }
 
@@ -67,8 +73,11 @@ impl Screen {
 
     fn row(&self, area: Area, row: u64) -> Result<Vec<u8>> {
         let mut bytes = vec![0; usize::try_from(area.width * BYTES_PER_PIXEL)?];
-        let place = self.start + (area.top + row) * self.bytes_per_row + area.left * BYTES_PER_PIXEL;
-        self.file.read_exact_at(&mut bytes, place).context("reading the screen")?;
+        let place =
+            self.start + (area.top + row) * self.bytes_per_row + area.left * BYTES_PER_PIXEL;
+        self.file
+            .read_exact_at(&mut bytes, place)
+            .context("reading the screen")?;
         Ok(bytes)
     }
 }
@@ -103,8 +112,19 @@ mod tests {
     #[test]
     fn an_area_is_cut_out_of_its_rows() {
         let (path, screen) = screen("area");
-        let picture = screen.picture(Area { left: 1, top: 1, width: 2, height: 2 }).unwrap();
-        assert_eq!(picture.rows, [[5, 0, 0, 0, 6, 0, 0, 0], [9, 0, 0, 0, 10, 0, 0, 0]], "second and third row");
+        let picture = screen
+            .picture(Area {
+                left: 1,
+                top: 1,
+                width: 2,
+                height: 2,
+            })
+            .unwrap();
+        assert_eq!(
+            picture.rows,
+            [[5, 0, 0, 0, 6, 0, 0, 0], [9, 0, 0, 0, 10, 0, 0, 0]],
+            "second and third row"
+        );
         assert!(screen.shows(&picture).unwrap(), "nothing has changed");
         std::fs::remove_file(path).unwrap();
     }
@@ -113,8 +133,20 @@ mod tests {
     fn a_changed_pixel_is_seen() {
         use std::os::unix::fs::FileExt as _;
         let (path, screen) = screen("change");
-        let picture = screen.picture(Area { left: 0, top: 0, width: 4, height: 3 }).unwrap();
-        std::fs::File::options().write(true).open(&path).unwrap().write_all_at(&[9], 124 + 40).unwrap();
+        let picture = screen
+            .picture(Area {
+                left: 0,
+                top: 0,
+                width: 4,
+                height: 3,
+            })
+            .unwrap();
+        std::fs::File::options()
+            .write(true)
+            .open(&path)
+            .unwrap()
+            .write_all_at(&[9], 124 + 40)
+            .unwrap();
         assert!(!screen.shows(&picture).unwrap(), "the last row differs");
         std::fs::remove_file(path).unwrap();
     }

@@ -29,7 +29,11 @@ impl Shell {
             .context("could not start sqlite3")?;
         let questions = process.stdin.take().context("its input was piped")?;
         let answers = BufReader::new(process.stdout.take().context("its output was piped")?);
-        let mut shell = Self { process, questions, answers };
+        let mut shell = Self {
+            process,
+            questions,
+            answers,
+        };
         shell.ask("PRAGMA cache_size = -16384; PRAGMA query_only = ON;")?;
         Ok(shell)
     }
@@ -38,7 +42,9 @@ impl Shell {
     pub(super) fn ask(&mut self, sql: &str) -> Result<(Vec<Vec<u8>>, Duration)> {
         let question = format!("{sql}\nSELECT '{END}';\n");
         let begun = Instant::now();
-        self.questions.write_all(question.as_bytes()).context("sqlite3 takes no more questions")?;
+        self.questions
+            .write_all(question.as_bytes())
+            .context("sqlite3 takes no more questions")?;
         self.questions.flush()?;
         let mut rows = Vec::new();
         loop {
@@ -57,7 +63,12 @@ impl Shell {
 
 impl Drop for Shell {
     fn drop(&mut self) {
-        if self.process.kill().and_then(|()| self.process.wait()).is_err() {
+        if self
+            .process
+            .kill()
+            .and_then(|()| self.process.wait())
+            .is_err()
+        {
             eprintln!("sqlite3 {} stays behind", self.process.id());
         }
     }

@@ -12,7 +12,11 @@ pub(super) fn report(house: &House, build: bool) -> Result<String> {
     let package = match bundle::built(house)? {
         Some(package) => package,
         None if build => bundle::bundle(house)?,
-        None => return Ok("size     no package here; `cargo xtask bench size --bundle` builds it".to_owned()),
+        None => {
+            return Ok(
+                "size     no package here; `cargo xtask bench size --bundle` builds it".to_owned(),
+            );
+        }
     };
     let installed = bundle::installed_size(house, &package)?;
     let verdict = if installed < AIM { "under" } else { "OVER" };

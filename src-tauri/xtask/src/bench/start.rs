@@ -49,20 +49,31 @@ struct Side {
 pub(super) fn report(house: &House, pairs: usize) -> Result<String> {
     let studio = studio::with(house, INVOICES)?;
     let file = studio.file();
-    let mut app = Side::of(house.released("safelight"), vec!["--data".into(), studio.folder.into()]);
+    let mut app = Side::of(
+        house.released("safelight"),
+        vec!["--data".into(), studio.folder.into()],
+    );
     let mut blank = Side::of(house.released("blank-window"), Vec::new());
     let desktop = Desktop::start()?;
     let screen = Screen::of(&desktop.pixels())?;
     // Out of the way: the pointer is drawn on the screen, and what it rests on may light up.
     desktop.ask("xdotool", &["mousemove", "1439", "940"])?;
-    let bench = Bench { desktop: &desktop, screen: &screen, file };
+    let bench = Bench {
+        desktop: &desktop,
+        screen: &screen,
+        file,
+    };
     for side in [&mut app, &mut blank] {
         // The first start does what the day brings, the second is what every later one looks like.
         bench.look(side)?;
         bench.look(side)?;
     }
     for pair in 0..pairs {
-        let turns = if pair % 2 == 0 { [&mut app, &mut blank] } else { [&mut blank, &mut app] };
+        let turns = if pair % 2 == 0 {
+            [&mut app, &mut blank]
+        } else {
+            [&mut blank, &mut app]
+        };
         for side in turns {
             bench.count(side)?;
         }
@@ -72,12 +83,23 @@ pub(super) fn report(house: &House, pairs: usize) -> Result<String> {
 
 fn told(app: &Side, blank: &Side) -> String {
     let figure = |of: fn(&Side) -> &Vec<f64>| {
-        let ratios = Sorted::of(of(app).iter().zip(of(blank)).map(|(app, blank)| app / blank));
+        let ratios = Sorted::of(
+            of(app)
+                .iter()
+                .zip(of(blank))
+                .map(|(app, blank)| app / blank),
+        );
         let median = |side| Sorted::of(of(side).iter().copied()).median();
-        (ratios.median(), ratios.interval(), median(app), median(blank))
+        (
+            ratios.median(),
+            ratios.interval(),
+            median(app),
+            median(blank),
+        )
     };
     let verdict = |ratio, aim| if ratio <= aim { "within" } else { "OVER" };
-    let (painted, (low_painted, high_painted), app_painted, blank_painted) = figure(|side| &side.painted);
+    let (painted, (low_painted, high_painted), app_painted, blank_painted) =
+        figure(|side| &side.painted);
     let (start, (low, high), app_start, blank_start) = figure(|side| &side.answered);
     let (memory, (low_memory, high_memory), app_memory, blank_memory) = figure(|side| &side.memory);
     format!(
@@ -95,7 +117,14 @@ memory   {memory:.2} x [{low_memory:.2}, {high_memory:.2}] proportional set of t
 
 impl Side {
     fn of(program: PathBuf, words: Vec<OsString>) -> Self {
-        Self { program, words, calm: None, painted: Vec::new(), answered: Vec::new(), memory: Vec::new() }
+        Self {
+            program,
+            words,
+            calm: None,
+            painted: Vec::new(),
+            answered: Vec::new(),
+            memory: Vec::new(),
+        }
     }
 }
 
@@ -131,10 +160,14 @@ impl Bench<'_> {
 
     /// Starts a side and takes its figures.
     fn count(&self, side: &mut Side) -> Result<()> {
-        let calm = side.calm.clone().context("looked at before it is counted")?;
+        let calm = side
+            .calm
+            .clone()
+            .context("looked at before it is counted")?;
         let begun = Instant::now();
         let running = self.start(side)?;
-        self.until(begun, || self.screen.shows(&calm)).with_context(|| format!("{}: painted", side.program.display()))?;
+        self.until(begun, || self.screen.shows(&calm))
+            .with_context(|| format!("{}: painted", side.program.display()))?;
         side.painted.push(milliseconds(begun));
         let mut pressed = None::<Instant>;
         self.until(begun, || {
@@ -148,13 +181,18 @@ impl Bench<'_> {
         side.answered.push(milliseconds(begun));
         sleep(SETTLE);
         let tree = memory::tree(running.0.id())?;
-        side.memory.push(as_float(usize::try_from(memory::proportional(&tree)?)?));
+        side.memory
+            .push(as_float(usize::try_from(memory::proportional(&tree)?)?));
         Ok(())
     }
 
     fn start(&self, side: &Side) -> Result<Running> {
         let mut command = Command::new(&side.program);
-        command.args(&side.words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .args(&side.words)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let child = self.desktop.around(&mut command).spawn();
         let child = child.with_context(|| format!("could not start {}", side.program.display()))?;
         Ok(Running(child, self.file.clone()))
@@ -163,7 +201,11 @@ impl Bench<'_> {
     fn until(&self, begun: Instant, mut happened: impl FnMut() -> Result<bool>) -> Result<()> {
         while !happened()? {
             if begun.elapsed() > PATIENCE {
-                bail!("not within {} s; the screen is in {}", PATIENCE.as_secs(), self.kept()?);
+                bail!(
+                    "not within {} s; the screen is in {}",
+                    PATIENCE.as_secs(),
+                    self.kept()?
+                );
             }
             sleep(LOOK);
         }
@@ -172,11 +214,13 @@ impl Bench<'_> {
 
     /// A picture of the screen for whoever has to find out.
     fn kept(&self) -> Result<String> {
-        let path = std::env::temp_dir().join("safelight-bench.png").display().to_string();
+        let path = std::env::temp_dir()
+            .join("safelight-bench.png")
+            .display()
+            .to_string();
         self.desktop.ask("import", &["-window", "root", &path])?;
         Ok(path)
     }
-
 }
 
 fn milliseconds(since: Instant) -> f64 {
@@ -186,8 +230,14 @@ fn milliseconds(since: Instant) -> f64 {
 /// What `xwininfo` says about where a window's contents are.
 fn area_of(said: &str) -> Result<Area> {
     let number = |name: &str| -> Result<u64> {
-        let value = said.lines().find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));
-        value.with_context(|| format!("no {name} in {said}"))?.trim().parse().with_context(|| format!("{name} in {said}"))
+        let value = said
+            .lines()
+            .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'));
+        value
+            .with_context(|| format!("no {name} in {said}"))?
+            .trim()
+            .parse()
+            .with_context(|| format!("{name} in {said}"))
     };
     Ok(Area {
         left: number("Absolute upper-left X")?,
@@ -207,13 +257,20 @@ impl Drop for Running {
             eprintln!("process {} stays behind", self.0.id());
         }
         for _ in 0..200 {
-            if !tree.iter().any(|pid| PathBuf::from(format!("/proc/{pid}")).exists()) {
+            if !tree
+                .iter()
+                .any(|pid| PathBuf::from(format!("/proc/{pid}")).exists())
+            {
                 break;
             }
             sleep(Duration::from_millis(25));
         }
         // A program that ends well gives up the right to plan; one that is killed keeps it for a minute and a half.
-        if !process::succeeds(Command::new("sqlite3").arg(&self.1).arg("DELETE FROM lease")) {
+        if !process::succeeds(
+            Command::new("sqlite3")
+                .arg(&self.1)
+                .arg("DELETE FROM lease"),
+        ) {
             eprintln!("the lease in {} could not be given up", self.1.display());
         }
     }
@@ -227,7 +284,12 @@ mod tests {
     fn a_window_is_where_the_server_says() {
         let said = "xwininfo: Window id: 0x1 \"Blank\"\n\n  Absolute upper-left X:  80\n  Absolute upper-left Y:  93\n  \
                     Relative upper-left X:  0\n  Width: 1280\n  Height: 800\n  Depth: 24\n";
-        let area = Area { left: 80, top: 93, width: 1280, height: 800 };
+        let area = Area {
+            left: 80,
+            top: 93,
+            width: 1280,
+            height: 800,
+        };
         assert_eq!(area_of(said).unwrap(), area, "without its frame");
     }
 }

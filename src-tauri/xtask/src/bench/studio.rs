@@ -25,7 +25,9 @@ impl Studio {
 
 /// The studio with this many invoices, made now if it is not there.
 pub(super) fn with(house: &House, invoices: usize) -> Result<Studio> {
-    let today = process::output(process::command("date", house.root()).arg("+%Y-%m-%d"))?.trim().to_owned();
+    let today = process::output(process::command("date", house.root()).arg("+%Y-%m-%d"))?
+        .trim()
+        .to_owned();
     let place = house.target().join("bench");
     let name = format!("{invoices}-{today}-{:016x}", made_from(house)?);
     let folder = place.join(&name);
@@ -33,7 +35,10 @@ pub(super) fn with(house: &House, invoices: usize) -> Result<Studio> {
         let half = place.join(format!(".{name}.half-made"));
         remove(&half)?;
         fs::create_dir_all(&half)?;
-        println!("making a studio with {invoices} invoices; kept in {} for today", folder.display());
+        println!(
+            "making a studio with {invoices} invoices; kept in {} for today",
+            folder.display()
+        );
         let mut maker = process::command(house.released("examples/big_studio"), house.root());
         process::run(maker.arg(invoices.to_string()).arg(&half).arg(&today))?;
         fs::rename(&half, &folder).with_context(|| format!("moving to {}", folder.display()))?;
@@ -53,7 +58,9 @@ fn made_from(house: &House) -> Result<u64> {
             .collect::<Result<_>>()?;
         files.sort();
         for file in files {
-            fs::read(&file).with_context(|| format!("reading {}", file.display()))?.hash(&mut hasher);
+            fs::read(&file)
+                .with_context(|| format!("reading {}", file.display()))?
+                .hash(&mut hasher);
         }
     }
     Ok(hasher.finish())

@@ -24,25 +24,44 @@ const MENU_ENTRY: &str = "/usr/share/applications/Safelight.desktop";
 const DRAWN: Duration = Duration::from_secs(4);
 
 pub(super) fn smoke(house: &House, package: &Path) -> Result<()> {
-    ensure!(cfg!(target_os = "linux"), "packages of this kind are tried on Linux only");
-    ensure!(!Path::new(PROGRAM).exists(), "{PROGRAM} is there already; remove the package `{NAME}` first");
+    ensure!(
+        cfg!(target_os = "linux"),
+        "packages of this kind are tried on Linux only"
+    );
+    ensure!(
+        !Path::new(PROGRAM).exists(),
+        "{PROGRAM} is there already; remove the package `{NAME}` first"
+    );
     setup::when_missing(house, Need::Testing)?;
     println!("installing {}", package.display());
     setup::install(&[package.display().to_string()])?;
     let tried = try_out(house);
     setup::remove(NAME)?;
-    ensure!(!Path::new(PROGRAM).exists(), "removing the package left {PROGRAM} behind");
+    ensure!(
+        !Path::new(PROGRAM).exists(),
+        "removing the package left {PROGRAM} behind"
+    );
     let picture = tried?;
-    println!("\nthe package installs, starts and goes away again; its window is in {}", picture.display());
+    println!(
+        "\nthe package installs, starts and goes away again; its window is in {}",
+        picture.display()
+    );
     Ok(())
 }
 
 fn try_out(house: &House) -> Result<PathBuf> {
     let version = process::output(process::command(PROGRAM, Path::new("/")).arg("--version"))?;
     let ours = format!("{NAME} {}", env!("CARGO_PKG_VERSION"));
-    ensure!(version.trim() == ours, "it says it is `{}`, not `{ours}`", version.trim());
+    ensure!(
+        version.trim() == ours,
+        "it says it is `{}`, not `{ours}`",
+        version.trim()
+    );
     let entry = fs::read_to_string(MENU_ENTRY).with_context(|| format!("reading {MENU_ENTRY}"))?;
-    ensure!(entry.lines().any(|line| line == "Exec=safelight"), "the menu entry starts something else:\n{entry}");
+    ensure!(
+        entry.lines().any(|line| line == "Exec=safelight"),
+        "the menu entry starts something else:\n{entry}"
+    );
     let icon = "/usr/share/icons/hicolor/128x128/apps/safelight.png";
     ensure!(Path::new(icon).exists(), "no icon at {icon}");
     start(house)
@@ -54,19 +73,38 @@ fn start(house: &House) -> Result<PathBuf> {
     let data = std::env::temp_dir().join(format!("safelight-smoke-{}", std::process::id()));
     let mut command = process::command(PROGRAM, Path::new("/"));
     command.arg("--data").arg(&data).stdin(Stdio::null());
-    let child = desktop.around(&mut command).spawn().with_context(|| format!("could not start {PROGRAM}"))?;
+    let child = desktop
+        .around(&mut command)
+        .spawn()
+        .with_context(|| format!("could not start {PROGRAM}"))?;
     let mut running = Running { child, data };
     let window = desktop.window_of(running.child.id())?;
     sleep(DRAWN);
     if let Some(status) = running.child.try_wait()? {
         bail!("it ended by itself ({status})");
     }
-    ensure!(running.data.join("studio.db").exists(), "no studio was made");
+    ensure!(
+        running.data.join("studio.db").exists(),
+        "no studio was made"
+    );
     let picture = house.target().join("smoke.png");
-    desktop.ask("import", &["-window", &window, &picture.display().to_string()])?;
-    let colours = desktop.ask("identify", &["-format", "%k", &picture.display().to_string()])?;
-    let colours: u32 = colours.trim().parse().with_context(|| format!("a number of colours, not `{colours}`"))?;
-    ensure!(colours > 32, "the window is empty: {colours} colours in {}", picture.display());
+    desktop.ask(
+        "import",
+        &["-window", &window, &picture.display().to_string()],
+    )?;
+    let colours = desktop.ask(
+        "identify",
+        &["-format", "%k", &picture.display().to_string()],
+    )?;
+    let colours: u32 = colours
+        .trim()
+        .parse()
+        .with_context(|| format!("a number of colours, not `{colours}`"))?;
+    ensure!(
+        colours > 32,
+        "the window is empty: {colours} colours in {}",
+        picture.display()
+    );
     Ok(picture)
 }
 
@@ -79,7 +117,10 @@ struct Running {
 impl Drop for Running {
     fn drop(&mut self) {
         let ended = self.child.kill().and_then(|()| self.child.wait());
-        if let Err(error) = ended.map(drop).and_then(|()| fs::remove_dir_all(&self.data)) {
+        if let Err(error) = ended
+            .map(drop)
+            .and_then(|()| fs::remove_dir_all(&self.data))
+        {
             eprintln!("{} stays behind: {error}", self.data.display());
         }
     }

@@ -62,11 +62,7 @@ pub(crate) fn when_missing(house: &House, need: Need) -> Result<()> {
         return setup(house);
     }
     pinned::node_is_new_enough()?;
-    report(
-        "system packages",
-        &packages::missing(need)?,
-        install,
-    )?;
+    report("system packages", &packages::missing(need)?, install)?;
     report("npm packages of ui", &pinned::npm_is_behind(house)?, |_| {
         pinned::npm_ci(house)
     })

@@ -91,7 +91,8 @@ fn foreign(from: &str, to: &str) -> Option<String> {
     };
     let (pattern, owner) = OWNED.iter().find(|(pattern, _)| matches(pattern))?;
     let is_measured_with_it = from == BLANK && *pattern == "tauri*";
-    (*owner != from && !is_measured_with_it).then(|| format!("`{to}` belongs to `{owner}` alone, `{from}` may not name it"))
+    (*owner != from && !is_measured_with_it)
+        .then(|| format!("`{to}` belongs to `{owner}` alone, `{from}` may not name it"))
 }
 
 #[cfg(test)]
@@ -154,8 +155,16 @@ mod tests {
 
     #[test]
     fn the_bench_has_a_window_and_nothing_else() {
-        assert_eq!(arrows(&metadata("blank-window", &["tauri"]), "/r"), [], "a window needs it");
-        assert_eq!(arrows(&metadata("blank-window", &["sqlx"]), "/r").len(), 1, "the rest is not its own");
+        assert_eq!(
+            arrows(&metadata("blank-window", &["tauri"]), "/r"),
+            [],
+            "a window needs it"
+        );
+        assert_eq!(
+            arrows(&metadata("blank-window", &["sqlx"]), "/r").len(),
+            1,
+            "the rest is not its own"
+        );
     }
 
     #[test]

@@ -37,6 +37,11 @@ export function Frame() {
     return registerActs(frameActs(go));
   }, [go]);
   useEffect(() => host().onOpen((route) => go(route)), [go]);
+  // The window stays hidden until there is something to see. Not in an animation frame: a hidden page gets none.
+  const isSettled = !status.isPending;
+  useEffect(() => {
+    if (isSettled) void host().windowReady();
+  }, [isSettled]);
   useCommandKey("k", () => setPaletteOpen((isOpen) => !isOpen));
   useListKeys({ "?": () => setSheetOpen(true) });
 

@@ -134,7 +134,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
                 >
                   <Icon className="icon" aria-hidden />
                   <span className={css.words}>
-                    {label}
+                    <span className={css.label}>{label}</span>
                     {note !== undefined && <span className={css.note}>{note}</span>}
                   </span>
                   {hint !== undefined && <Kbd>{hint}</Kbd>}

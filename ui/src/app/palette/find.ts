@@ -13,13 +13,21 @@ const leads: Record<SearchKind, { place: string; icon: LucideIcon }> = {
   document: { place: "documents", icon: Folder },
 };
 
+/** The found lines side by side; a line that only repeats the start of another is left out. */
+function oneLine(detail: string): string {
+  const lines = detail.split("\n").map((line) => line.trim());
+  const isRepeated = (line: string, at: number) =>
+    lines.some((other, place) => place < at && other.startsWith(line.replace(/…$/, "")));
+  return lines.filter((line, at) => line !== "" && !isRepeated(line, at)).join(" · ");
+}
+
 export function makePaletteSearch(go: (to: string) => void): PaletteSearch {
   return async (text) => {
     const { hits } = await call("search.find", { query: text });
     return hits.map((hit) => ({
       id: `${hit.kind} ${hit.id}`,
       label: hit.title,
-      note: hit.detail,
+      note: oneLine(hit.detail),
       icon: leads[hit.kind].icon,
       onAct: () => go(path(leads[hit.kind].place, hit.id)),
     }));

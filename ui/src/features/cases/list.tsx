@@ -181,9 +181,7 @@ function NextStep({ row, today }: { row: CaseRow; today: CivilDate }) {
   const { next } = row;
   if (next === null) {
     const isPaid = row.open.minor === 0;
-    return (
-      <span className={css.quiet}>{t(isPaid ? "cases.list.paid" : "cases.list.noNext")}</span>
-    );
+    return <span className={css.quiet}>{t(isPaid ? "cases.list.paid" : "cases.list.noNext")}</span>;
   }
   const day = next.until ?? next.on;
   const when =

@@ -129,6 +129,7 @@ function useColumns(): Column<ClientRow>[] {
         id: "email",
         header: t("clients.list.email"),
         width: "minmax(6rem, 1.4fr)",
+        wideOnly: true,
         cell: (row) => <Truncated>{row.email}</Truncated>,
       },
       {

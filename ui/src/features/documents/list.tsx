@@ -200,6 +200,7 @@ function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[]
         header: t("documents.list.size"),
         width: "4rem",
         align: "end",
+        wideOnly: true,
         cell: (row) => <span className={css.quiet}>{fileSize(row.size)}</span>,
       },
     ];

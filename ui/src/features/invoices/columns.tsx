@@ -10,9 +10,9 @@ import css from "./InvoicesPage.module.css";
 
 // From which width of the list, in rem, a column has room. What has none is said in the client's cell.
 const needs: Readonly<Record<string, number>> = {
-  title: 61,
-  issued: 56,
-  total: 49,
+  title: 63,
+  issued: 58,
+  total: 51,
   due: 42,
   number: 35,
 };
@@ -87,7 +87,7 @@ function allColumns(today: CivilDate, has: (id: string) => boolean): readonly Co
     {
       id: "total",
       header: t("invoices.column.total"),
-      width: "6.25rem",
+      width: "7.25rem",
       align: "end",
       cell: (row) => (row.total === null ? "–" : <Amount value={row.total} />),
       sort: (row) => row.total?.minor ?? null,
@@ -95,7 +95,7 @@ function allColumns(today: CivilDate, has: (id: string) => boolean): readonly Co
     {
       id: "open",
       header: t("invoices.column.open"),
-      width: "6.25rem",
+      width: "7.25rem",
       align: "end",
       cell: (row) =>
         row.open === null || row.open.minor === 0 ? (

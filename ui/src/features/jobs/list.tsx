@@ -102,7 +102,7 @@ function useColumns(today: CivilDate): Column<JobRow>[] {
       {
         id: "event",
         header: t("jobs.list.event"),
-        width: "10.25rem",
+        width: "9.75rem",
         cell: (row) => <EventDay on={row.eventOn} today={today} />,
       },
       {
@@ -125,12 +125,13 @@ function useColumns(today: CivilDate): Column<JobRow>[] {
         id: "kind",
         header: t("jobs.list.kind"),
         width: "5.25rem",
+        wideOnly: true,
         cell: (row) => <span className={css.quiet}>{t(`records.jobKind.${row.kind}`)}</span>,
       },
       {
         id: "state",
         header: t("jobs.list.state"),
-        width: "minmax(11.5rem, 1.4fr)",
+        width: "10.75rem",
         cell: (row) => <State row={row} />,
       },
       {

@@ -28,7 +28,7 @@ export function InvoiceRows({ rows }: { rows: readonly InvoiceRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td className={css.tight}>
+              <td className={css.number}>
                 <PageLink to={invoicePath(row)} className={css.link}>
                   {row.number || t("records.invoices.draft")}
                 </PageLink>

@@ -11,7 +11,7 @@ const LOOKS_AT_THE_END: u64 = 5;
 
 pub(crate) async fn follow_up(studio: &Studio, number: u64, left: u64) -> Outcome<()> {
     let every = if left < 90 { LOOKS_AT_THE_END } else { LOOKS };
-    if number % every != 0 && left != 0 {
+    if !number.is_multiple_of(every) && left != 0 {
         return Ok(());
     }
     studio.ask("today.catchUp", json!({})).await?;
@@ -31,10 +31,20 @@ pub(crate) async fn follow_up(studio: &Studio, number: u64, left: u64) -> Outcom
 /// "Has it been paid?" is answered, so that only the last days' questions are left.
 async fn say_not_paid(studio: &Studio) -> Outcome<()> {
     let view = studio.ask("today.get", json!({})).await?;
-    let asked = rows(&view, "cards").iter().filter(|card| card["kind"] == "due_question");
-    let receivables: Vec<Value> = asked.flat_map(|card| rows(card, "receivables")).cloned().collect();
+    let asked = rows(&view, "cards")
+        .iter()
+        .filter(|card| card["kind"] == "due_question");
+    let receivables: Vec<Value> = asked
+        .flat_map(|card| rows(card, "receivables"))
+        .cloned()
+        .collect();
     if !receivables.is_empty() {
-        studio.ask("due.answer", json!({ "receivables": receivables, "answer": "no" })).await?;
+        studio
+            .ask(
+                "due.answer",
+                json!({ "receivables": receivables, "answer": "no" }),
+            )
+            .await?;
     }
     Ok(())
 }
@@ -50,7 +60,10 @@ enum Act {
 /// Does something about the long-late cases whose place, counted from the oldest, is wanted.
 async fn each(studio: &Studio, wanted: impl Fn(usize) -> bool, act: Act) -> Outcome<()> {
     let page = studio.ask("cases.list", json!({ "closed": false })).await?;
-    let mut late: Vec<&Value> = rows(&page, "rows").iter().filter(|row| row["daysLate"].as_u64() > Some(60)).collect();
+    let mut late: Vec<&Value> = rows(&page, "rows")
+        .iter()
+        .filter(|row| row["daysLate"].as_u64() > Some(60))
+        .collect();
     late.sort_by_key(|row| text(row, "openedOn").unwrap_or_default());
     for (place, row) in late.into_iter().enumerate().take(12) {
         if wanted(place) {
@@ -79,7 +92,13 @@ async fn take(studio: &Studio, case: &str, act: Act, place: usize) -> Outcome<()
         }
         Act::PutAside => {
             let until = studio.today + chrono::Days::new(12);
-            studio.ask("case.snooze", json!({ "case": case, "until": until.to_string() })).await.map(drop)
+            studio
+                .ask(
+                    "case.snooze",
+                    json!({ "case": case, "until": until.to_string() }),
+                )
+                .await
+                .map(drop)
         }
     }
 }
@@ -89,7 +108,10 @@ async fn letter(studio: &Studio, case: &str, kind: &str, handed_over: bool) -> O
     let request = json!({ "case": case, "kind": kind, "deadlineOn": null });
     let review = studio.ask("letter.review", request.clone()).await?;
     let mut make = request;
-    make["reviewToken"] = json!(text(&review, "reviewToken").map_err(|_| format!("{kind} refused: {}", review["checks"]))?);
+    make["reviewToken"] = json!(
+        text(&review, "reviewToken")
+            .map_err(|_| format!("{kind} refused: {}", review["checks"]))?
+    );
     let document = studio.made("letter.make", make, "document").await?;
     if handed_over {
         let on = studio.today.to_string();

@@ -14,12 +14,25 @@ const YEARS_OF_DAYS: u64 = 3650;
 /// Clients who have stopped paying; see `chase` for what is done about each.
 const LATE_CLIENTS: usize = 12;
 
-const FIRST: [&str; 12] =
-    ["Harper", "Aurora", "Bright", "Calder", "Dunmore", "Elm", "Fenwick", "Grove", "Holt", "Iris", "Juniper", "Kestrel"];
-const SECOND: [&str; 10] = [
-    "Weddings", "Estates", "Theatre", "Kitchens", "Hotels", "Studios", "Gardens", "Academy", "Interiors", "Festival",
+const FIRST: [&str; 12] = [
+    "Harper", "Aurora", "Bright", "Calder", "Dunmore", "Elm", "Fenwick", "Grove", "Holt", "Iris",
+    "Juniper", "Kestrel",
 ];
-const CITIES: [&str; 8] = ["Leeds", "York", "Bristol", "Glasgow", "Cardiff", "Norwich", "Exeter", "Derby"];
+const SECOND: [&str; 10] = [
+    "Weddings",
+    "Estates",
+    "Theatre",
+    "Kitchens",
+    "Hotels",
+    "Studios",
+    "Gardens",
+    "Academy",
+    "Interiors",
+    "Festival",
+];
+const CITIES: [&str; 8] = [
+    "Leeds", "York", "Bristol", "Glasgow", "Cardiff", "Norwich", "Exeter", "Derby",
+];
 const WORK: [&str; 9] = [
     "Wedding photographs",
     "Portrait session",
@@ -50,7 +63,10 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
     }
 
@@ -80,12 +96,19 @@ pub(crate) async fn live(studio: &mut Studio, invoices: u64, today: NaiveDate) -
         while issued * YEARS_OF_DAYS < invoices * number {
             let recent = issued * 5 >= invoices * 4;
             let late = recent && chance.below(20) < 3;
-            let place = if late { chance.below(LATE_CLIENTS) } else { LATE_CLIENTS + chance.below(clients.len() - LATE_CLIENTS) };
+            let place = if late {
+                chance.below(LATE_CLIENTS)
+            } else {
+                LATE_CLIENTS + chance.below(clients.len() - LATE_CLIENTS)
+            };
             let client = clients.get(place).ok_or("no such client")?;
             let money = invoice(studio, client, &mut chance).await?;
             issued += 1;
             if !late {
-                days.entry(studio.today + Days::new(patience(&mut chance))).or_default().payments.push(money);
+                days.entry(studio.today + Days::new(patience(&mut chance)))
+                    .or_default()
+                    .payments
+                    .push(money);
             }
         }
         if number % 12 == 0 && number + 30 < YEARS_OF_DAYS {
@@ -94,7 +117,8 @@ pub(crate) async fn live(studio: &mut Studio, invoices: u64, today: NaiveDate) -
         chase::follow_up(studio, number, YEARS_OF_DAYS - number).await?;
     }
     for _ in 0..4 {
-        let client = clients.get(LATE_CLIENTS + chance.below(100).min(clients.len() - LATE_CLIENTS - 1));
+        let client =
+            clients.get(LATE_CLIENTS + chance.below(100).min(clients.len() - LATE_CLIENTS - 1));
         write_draft(studio, client.ok_or("no such client")?, &mut chance).await?;
     }
     Ok(())
@@ -144,8 +168,14 @@ async fn add_clients(studio: &Studio, invoices: u64, chance: &mut Chance) -> Out
 }
 
 /// Writes a draft of one to three lines; answers its id, its version and what it comes to.
-async fn write_draft(studio: &Studio, client: &str, chance: &mut Chance) -> Outcome<(String, Value, i64)> {
-    let draft = studio.made("draft.new", json!({ "client": client, "job": null }), "id").await?;
+async fn write_draft(
+    studio: &Studio,
+    client: &str,
+    chance: &mut Chance,
+) -> Outcome<(String, Value, i64)> {
+    let draft = studio
+        .made("draft.new", json!({ "client": client, "job": null }), "id")
+        .await?;
     let view = studio.ask("draft.get", json!({ "id": draft })).await?;
     let mut content = view["draft"].clone();
     let mut lines = Vec::new();
@@ -171,10 +201,19 @@ async fn write_draft(studio: &Studio, client: &str, chance: &mut Chance) -> Outc
 /// Issues an invoice; answers the money that will settle it.
 async fn invoice(studio: &Studio, client: &str, chance: &mut Chance) -> Outcome<Money> {
     let (draft, version, minor) = write_draft(studio, client, chance).await?;
-    let review = studio.ask("invoice.review", json!({ "draft": draft, "expectedVersion": version })).await?;
+    let review = studio
+        .ask(
+            "invoice.review",
+            json!({ "draft": draft, "expectedVersion": version }),
+        )
+        .await?;
     let issue = json!({ "draft": draft, "reviewToken": review["reviewToken"] });
     let invoice = studio.made("invoice.issue", issue, "invoice").await?;
-    Ok(Money { client: client.to_owned(), invoice, minor })
+    Ok(Money {
+        client: client.to_owned(),
+        invoice,
+        minor,
+    })
 }
 
 async fn receive(studio: &Studio, money: &Money) -> Outcome<()> {
@@ -194,8 +233,7 @@ async fn receive(studio: &Studio, money: &Money) -> Outcome<()> {
     for case in rows(&recorded, "casesAtZero") {
         let case = case.as_str().ok_or("a case has an id")?;
         let view = studio.ask("case.get", json!({ "id": case })).await?;
-        let close =
-            json!({ "id": text(&view, "id")?, "expectedVersion": view["version"], "outcome": "paid", "reason": "" });
+        let close = json!({ "id": text(&view, "id")?, "expectedVersion": view["version"], "outcome": "paid", "reason": "" });
         studio.ask("case.close", close).await?;
     }
     Ok(())
@@ -216,6 +254,11 @@ async fn book(studio: &Studio, clients: &[String], chance: &mut Chance) -> Outco
         "place": chance.of(&CITIES),
         "note": "",
     });
-    studio.ask("job.save", json!({ "id": null, "expectedVersion": 0, "job": facts })).await?;
+    studio
+        .ask(
+            "job.save",
+            json!({ "id": null, "expectedVersion": 0, "job": facts }),
+        )
+        .await?;
     Ok(())
 }

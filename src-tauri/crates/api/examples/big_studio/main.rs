@@ -39,9 +39,17 @@ async fn main() -> Outcome<()> {
     })
     .await
     .map_err(|error| format!("{error:?}"))?;
-    let mut studio = Studio { api, hands, today: first_day };
+    let mut studio = Studio {
+        api,
+        hands,
+        today: first_day,
+    };
     life::live(&mut studio, invoices, today).await?;
-    studio.api.close().await.map_err(|error| format!("{error:?}").into())
+    studio
+        .api
+        .close()
+        .await
+        .map_err(|error| format!("{error:?}").into())
 }
 
 impl Studio {
@@ -64,7 +72,10 @@ impl Studio {
 }
 
 pub(crate) fn text(answer: &Value, field: &str) -> Outcome<String> {
-    Ok(answer[field].as_str().ok_or_else(|| format!("no {field} in {answer}"))?.to_owned())
+    Ok(answer[field]
+        .as_str()
+        .ok_or_else(|| format!("no {field} in {answer}"))?
+        .to_owned())
 }
 
 pub(crate) fn rows<'a>(answer: &'a Value, field: &str) -> &'a [Value] {

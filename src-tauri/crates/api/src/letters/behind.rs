@@ -13,7 +13,10 @@ use crate::error::ApiError;
 use crate::{invoices, jobs, papers};
 
 /// The invoices behind receivables, in their order, each once.
-pub(super) async fn bills(conn: &mut Conn, receivables: &[StoredReceivable]) -> Result<Vec<Bill>, ApiError> {
+pub(super) async fn bills(
+    conn: &mut Conn,
+    receivables: &[StoredReceivable],
+) -> Result<Vec<Bill>, ApiError> {
     let mut ids: Vec<InvoiceId> = Vec::new();
     for stored in receivables {
         let id = invoices::invoice_of(&stored.receivable.origin);
@@ -40,7 +43,12 @@ pub(super) async fn work_and_agreement(
         let cited = agreement.map(|agreement| AgreementCited {
             title: agreement.title,
             made_on: agreement.signed_on,
-            clauses: agreement.terms.iter().filter(|term| !term.clause.is_empty()).map(papers::quote).collect(),
+            clauses: agreement
+                .terms
+                .iter()
+                .filter(|term| !term.clause.is_empty())
+                .map(papers::quote)
+                .collect(),
         });
         return Ok((cited, Some(title)));
     }
@@ -48,14 +56,24 @@ pub(super) async fn work_and_agreement(
 }
 
 /// What was asked before, from the steps that were really handed over.
-pub(super) async fn earlier_requests(conn: &mut Conn, case: &CaseId) -> Result<Vec<EarlierRequest>, ApiError> {
+pub(super) async fn earlier_requests(
+    conn: &mut Conn,
+    case: &CaseId,
+) -> Result<Vec<EarlierRequest>, ApiError> {
     let mut requests = Vec::new();
     for step in store::dunning::records_of_case(conn, case).await? {
         if step.record.how != StepEnd::Done {
             continue;
         }
-        let by = if step.record.kind == StepKind::Call { Medium::Phone } else { medium(&step.reason) };
-        let request = EarlierRequest { on: step.record.on, by };
+        let by = if step.record.kind == StepKind::Call {
+            Medium::Phone
+        } else {
+            medium(&step.reason)
+        };
+        let request = EarlierRequest {
+            on: step.record.on,
+            by,
+        };
         if !requests.contains(&request) {
             requests.push(request);
         }

@@ -2,7 +2,6 @@
 
 use domain::{CivilDate, Currency};
 
-
 wire! {
     /// No request fields.
     pub struct Nothing {}

@@ -3,7 +3,6 @@
 use domain::dunning::StepKind;
 use domain::{CivilDate, Money};
 
-
 wire! {
     pub struct DebtRecord {
         pub client: String,

@@ -2,7 +2,6 @@
 
 use domain::CivilDate;
 
-
 wire! {
     pub struct DocumentsListRequest {
         pub search: String,

@@ -25,7 +25,6 @@ macro_rules! words {
     )*};
 }
 
-
 mod app;
 mod cases;
 mod clients;

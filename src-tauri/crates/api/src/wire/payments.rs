@@ -3,7 +3,6 @@
 use domain::payment::{Allocation, PaymentFacts, PaymentMethod};
 use domain::{CivilDate, Money};
 
-
 wire! {
     pub struct PaymentsListRequest {
         pub client: Option<String>,

@@ -3,7 +3,6 @@
 use domain::business::Business;
 use domain::dunning::DunningPolicy;
 
-
 wire! {
     pub struct BusinessView {
         pub version: i64,

@@ -4,7 +4,6 @@ use domain::dunning::StepKind;
 use domain::receivable::AgingBand;
 use domain::{CivilDate, Currency, Money};
 
-
 wire! {
     pub struct TodayView {
         pub today: CivilDate,

@@ -2,15 +2,13 @@
 
 use domain::case::{Channel, ContactOutcome, Direction, Outcome};
 use domain::dunning::{DunningPolicy, StepEnd, StepKind, StepRecord};
-use domain::id::{CaseId, ClientId, DocumentId, ReceivableId};
+use domain::id::{CaseId, ClientId, ReceivableId};
 
 use super::{add_client, day, eur, issue, now, pay, studio};
 use crate::contact::Contact;
 use crate::due_notice::Answer;
 use crate::dunning::StoredStep;
-use crate::{
-    Page, StoreError, Tx, case, client, contact, document, due_notice, dunning, receivable, snooze,
-};
+use crate::{Page, StoreError, Tx, case, contact, due_notice, dunning, receivable, snooze};
 
 pub(super) async fn late(tx: &mut Tx) -> (ClientId, CaseId, ReceivableId) {
     let client = add_client(tx, "c1", "Anna").await;

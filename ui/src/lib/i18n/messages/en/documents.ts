@@ -36,6 +36,5 @@ export const documents = {
   "peek.hash": "Fingerprint",
   "peek.hashCopy": "Copy the fingerprint",
   "peek.same": "The same bytes forever: this is exactly what was made.",
-  "peek.state": "State",
   "peek.unknown": "Paper",
 } as const;

@@ -31,7 +31,8 @@ export const errors = {
   "bad_file.title": "This file cannot be used",
   "bad_file.next": "It was not taken over. Choose another one.",
   "cannot_print.title": "This paper cannot be made",
-  "cannot_print.next": "Nothing was numbered or saved. Change the words that no font can show.",
+  "cannot_print.next":
+    "Nothing was numbered or saved. Shorten what does not fit, or change letters that no font has; the details say which.",
   "io.title": "The disk or the system refused",
   "io.next": "What was saved before is safe. Try again; if it stays, copy the details.",
   "internal.title": "Something failed",

@@ -27,7 +27,6 @@ export const jobs = {
   "page.undelivered": "No longer delivered",
   "page.newInvoice": "New invoice",
   "facts.title": "Facts",
-  "facts.client": "Client",
   "facts.kind": "Kind",
   "facts.event": "Event",
   "facts.noEvent": "no date yet",

@@ -8,7 +8,6 @@ export const letters = {
   "tab.text": "E-mail text",
   "paper.name": "{kind} to {client}",
   "text.subject": "Subject",
-  "text.body": "Text",
   "text.to": "To",
   "text.noTo": "No e-mail address is known.",
   "text.copy": "Copy text",

@@ -15,7 +15,6 @@ export const parts = {
   "client.street": "Street and number",
   "client.postcode": "Postcode",
   "client.city": "City",
-  "client.region": "State or county",
   "client.country": "Country",
   "status.draft": "Draft",
   "status.open": "Open",
