@@ -12,6 +12,9 @@
 
 mod support;
 
+mod access;
 mod dbg;
 mod desktop;
+mod screenshots;
 mod story;
+mod tour;

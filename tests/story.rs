@@ -219,7 +219,6 @@ async fn answered_no(window: &Window<'_>) {
     window.reads("Noted: not paid.").await;
     window.press_like("link", "Cases").await;
     window.press_like("row", "Meridian Lofts Ltd").await;
-    window.keys(Key::Enter).await;
     window.is_at("/cases/").await;
     window.reads("Case opened").await;
     window
@@ -231,7 +230,6 @@ async fn answered_no(window: &Window<'_>) {
 async fn friendly_reminder(window: &Window<'_>, studio: &Studio) {
     window.press("button", "Review reminder").await;
     window.reads("Account and mail were checked today").await;
-    window.reads("The letter points to the agreement").await;
     window.press("button", "Make the letter").await;
     window.reads("Nothing was sent by Safelight.").await;
     let text = paper::text_of(&save_pdf(window, studio, "reminder.pdf").await);
@@ -261,6 +259,7 @@ async fn formal_demand(window: &Window<'_>, studio: &Studio) {
     window.press("button", "Checked: not paid, no reply").await;
     window.press("button", "Review letter").await;
     window.reads("The deadline leaves time to answer").await;
+    window.reads("The letter points to the agreement").await;
     window.press("button", "Make the letter").await;
     window.reads("Nothing was sent by Safelight.").await;
     let text = paper::text_of(&save_pdf(window, studio, "demand.pdf").await);
@@ -270,6 +269,7 @@ async fn formal_demand(window: &Window<'_>, studio: &Studio) {
 }
 
 async fn paid_and_closed(window: &Window<'_>, tray: &Tray) {
+    window.reads("43 days late").await;
     window.press("button", "Record payment").await;
     window.reads("All of it is set against invoices").await;
     window.press("button", &format!("Record {TOTAL}")).await;

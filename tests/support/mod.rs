@@ -10,6 +10,7 @@
 
 pub(crate) mod desktop;
 pub(crate) mod paper;
+pub(crate) mod places;
 pub(crate) mod setting;
 pub(crate) mod studio;
 pub(crate) mod window;

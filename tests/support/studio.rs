@@ -37,6 +37,16 @@ impl Studio {
         studio
     }
 
+    /// The sample studio, made on the same morning.
+    pub(crate) fn sample() -> Self {
+        let studio = Self::new();
+        let folder = studio.data().display().to_string();
+        let made = studio.terminal(&["sample", &folder]);
+        let error = String::from_utf8_lossy(&made.stderr);
+        assert!(made.status.success(), "no sample studio was made: {error}");
+        studio
+    }
+
     /// The folder that the programs are started on.
     pub(crate) fn data(&self) -> PathBuf {
         self.home.path().join("data")

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -147,6 +148,79 @@ impl<'s> Window<'s> {
         }
     }
 
+    /// Adds the line of an invoice in the editor.
+    pub(crate) async fn add_line(
+        &self,
+        number: u32,
+        words: &str,
+        count: &str,
+        price: &str,
+        tax: &str,
+    ) {
+        self.fill("Add a line", words).await;
+        self.keys(Key::Enter).await;
+        self.fill(&format!("Price of line {number}"), price).await;
+        self.fill(&format!("Quantity of line {number}"), count)
+            .await;
+        self.choose(&format!("Tax of line {number}"), tax).await;
+    }
+
+    /// Saves the paper that is shown, through the dialog that asks where.
+    pub(crate) async fn save_pdf(&self, studio: &Studio, file: &Path) {
+        studio.will_pick(Some(file));
+        self.press("button", "Save PDF").await;
+        eventually(&format!("{} is saved", file.display()), async || {
+            if file.exists() {
+                Ok(())
+            } else {
+                Err("there is no such file")
+            }
+        })
+        .await;
+        studio.will_pick(None);
+    }
+
+    /// Waits until nothing is loading or moving and what is there was painted.
+    pub(crate) async fn settled(&self) {
+        let painted = "const done = arguments[arguments.length - 1];
+            const isBusy = () => document.fonts.status !== 'loaded'
+              || document.querySelector('[aria-busy=true], [data-pending], [role=status][aria-label=Loading]') !== null
+              || document.getAnimations().some((one) => one.playState === 'running');
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(isBusy()), 250)));";
+        eventually("the page rests", async || {
+            let busy = self.driver().execute_async(painted, Vec::new()).await;
+            match busy.map(|seen| seen.json().clone()) {
+                Ok(Value::Bool(false)) => Ok(()),
+                seen => Err(format!("busy: {seen:?}")),
+            }
+        })
+        .await;
+    }
+
+    /// Chooses how the window looks: “Paper” or “Darkroom”.
+    pub(crate) async fn wears(&self, theme: &str) {
+        self.go("/settings/appearance").await;
+        self.press("radio", theme).await;
+        eventually(&format!("the window wears {theme}"), async || {
+            let worn = self.script("return document.documentElement.dataset.theme", Vec::new());
+            match worn.await.json().as_str() {
+                Some(worn) if worn == theme.to_lowercase() => Ok(()),
+                other => Err(format!("{other:?}")),
+            }
+        })
+        .await;
+    }
+
+    /// Goes to a page by its address, as a link to it would.
+    pub(crate) async fn go(&self, route: &str) {
+        self.script(
+            "location.hash = arguments[0]",
+            vec![json!(format!("#{route}"))],
+        )
+        .await;
+        self.is_at(route).await;
+    }
+
     /// Presses a key that has no letter, such as `Key::Enter`.
     pub(crate) async fn keys(&self, keys: Key) {
         self.driver()
@@ -262,10 +336,13 @@ impl<'s> Window<'s> {
 
     /// A picture of the page, kept where `SAFELIGHT_PICTURES` says, otherwise with the build.
     pub(crate) async fn picture(&self, name: &str) {
-        self.driver()
-            .screenshot(&pictures().join(format!("{name}.png")))
-            .await
-            .unwrap();
+        self.picture_at(&pictures().join(format!("{name}.png")))
+            .await;
+    }
+
+    /// A picture of the page.
+    pub(crate) async fn picture_at(&self, file: &Path) {
+        self.driver().screenshot(file).await.unwrap();
     }
 
     /// Ends the program as its owner does: Quit in the tray's menu.

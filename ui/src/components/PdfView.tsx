@@ -40,7 +40,7 @@ export function PdfView({ bytes, name, overlay }: PdfViewProps) {
       ref={frame}
       className={css.frame}
       role="document"
-      // What scrolls must be reachable by keyboard; the page itself has nothing else to focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard, and a page has nothing else to focus
       tabIndex={0}
       aria-label={t("common.pdf.label", { name, pages: pages.length })}
       aria-busy={pages.length === 0 && !hasFailed}

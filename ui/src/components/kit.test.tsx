@@ -239,6 +239,24 @@ describe("combo box", () => {
     await userEvent.click(screen.getByRole("option", { name: "Add New" }));
     expect(create).toHaveBeenCalledWith("New");
   });
+
+  it("covers_nothing_until_it_is_clicked_or_typed_into", async () => {
+    renderWith(
+      <ComboBox
+        label="Client"
+        value={null}
+        onChange={nothing}
+        choices={choices}
+        onSearch={nothing}
+        autoFocus
+      />,
+    );
+    const field = screen.getByRole("combobox");
+    expect(document.activeElement, "the page put the cursor here").toBe(field);
+    expect(screen.queryByRole("option"), "the list would hide the form below").toBeNull();
+    await userEvent.click(field);
+    expect(screen.getAllByRole("option").length).toBe(choices.length);
+  });
 });
 
 describe("every part", () => {

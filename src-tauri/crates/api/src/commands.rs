@@ -54,10 +54,10 @@ macro_rules! command_list {
             query "app.status" Nothing => AppStatus, app::status, [App, Business, Settings, Invoices, Cases, Backup, Today];
             query "search.find" SearchRequest => SearchHits, app::search, [Clients, Invoices, Jobs, Documents, Drafts];
             query "today.get" Nothing => TodayView, today::get, [Today, Invoices, Cases, Jobs, Drafts, Payments, Documents, Backup];
-            query "due.notice" Nothing => DueNotice, today::due_notice, [Today, Invoices, Cases];
-            change "due.noticed" DueAnswer => Nothing, today::noticed, [Today];
-            change "due.answer" DueAnswer => Nothing, today::answer, [Today, Cases];
-            change "today.catchUp" Nothing => Nothing, today::catch_up, [Today, Cases, App];
+            query "due.notice" Nothing => DueNotice, due::due_notice, [Today, Invoices, Cases];
+            change "due.noticed" DueAnswer => Nothing, due::noticed, [Today];
+            change "due.answer" DueAnswer => Nothing, due::answer, [Today, Cases];
+            change "today.catchUp" Nothing => Nothing, due::catch_up, [Today, Cases, App];
 
             query "business.get" Nothing => BusinessView, settings::business, [Business];
             change "business.save" BusinessSave => Saved, settings::save_business, [Business, App, Today];
@@ -106,12 +106,12 @@ macro_rules! command_list {
 
             query "cases.list" CasesListRequest => CasesPage, cases::list, [Cases, Invoices, Payments, Clients];
             query "case.get" ById => CaseView, cases::get, [Cases, Invoices, Payments, Clients, Documents];
-            change "case.checked" CheckedConfirm => Nothing, cases::checked, [Cases, Today];
-            change "case.skipStep" StepSkip => Nothing, cases::skip_step, [Cases, Today];
-            change "case.snooze" StepSnooze => Nothing, cases::snooze, [Cases, Today];
-            change "case.logContact" ContactLog => Nothing, cases::log_contact, [Cases, Today];
-            change "case.close" CaseClose => Nothing, cases::close, [Cases, Today, App];
-            change "case.reopen" CaseReopen => Nothing, cases::reopen, [Cases, Today, App];
+            change "case.checked" CheckedConfirm => Nothing, case_acts::checked, [Cases, Today];
+            change "case.skipStep" StepSkip => Nothing, case_acts::skip_step, [Cases, Today];
+            change "case.snooze" StepSnooze => Nothing, case_acts::snooze, [Cases, Today];
+            change "case.logContact" ContactLog => Nothing, case_acts::log_contact, [Cases, Today];
+            change "case.close" CaseClose => Nothing, case_acts::close, [Cases, Today, App];
+            change "case.reopen" CaseReopen => Nothing, case_acts::reopen, [Cases, Today, App];
 
             query "letter.review" LetterRequest => LetterReview, letters::review, [Cases, Invoices, Payments, Clients, Business, Jobs];
             bytes "letter.preview" LetterRequest => Bytes, letters::preview, [Cases, Invoices, Payments, Clients, Business, Jobs];

@@ -11,6 +11,7 @@ mod app;
 mod backup;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+mod case_acts;
 mod cases;
 mod clients;
 mod clock;
@@ -18,6 +19,7 @@ pub mod commands;
 mod debts;
 mod documents;
 mod drafts;
+mod due;
 mod error;
 mod export;
 mod files;

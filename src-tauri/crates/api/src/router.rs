@@ -13,8 +13,8 @@ use crate::error::{ApiError, ErrorCode};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{
-    app, backup, cases, clients, debts, documents, drafts, export, invoices, issuing, jobs,
-    letters, payments, pricing, settings, support, today,
+    app, backup, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
+    issuing, jobs, letters, payments, pricing, settings, support, today,
 };
 
 /// Requests larger than this are refused unread: no command takes more.

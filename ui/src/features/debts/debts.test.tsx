@@ -48,7 +48,7 @@ test("a debt is recorded with what was tried and the step to start at", async ()
   await user.type(page.getByLabelText(/Number on that invoice/), "2026-17");
   // An empty part of a date starts at today.
   for (const part of page.getAllByRole("spinbutton")) fireEvent.keyDown(part, { key: "ArrowUp" });
-  await user.type(page.getByLabelText("Invoice total"), "900");
+  await user.type(page.getByLabelText(/Invoice total/), "900");
   await user.click(page.getByRole("button", { name: "Choose a file" }));
   await user.click(page.getByRole("button", { name: "Add what you tried" }));
   await user.type(page.getByLabelText("Note on attempt 1"), "no answer");

@@ -158,6 +158,28 @@ test("a payment is taken back only with a reason that goes to the program", asyn
   expect(asked?.requestId, "sending it twice is doing it once").toBeTruthy();
 });
 
+test("what came before a recorded invoice was recorded is part of its sum", async () => {
+  const [part] = invoice.receivables;
+  if (part === undefined) throw new Error("the invoice has one part");
+  const rest = { ...part, amount: eur(85_000), open: eur(85_000) };
+  const shown = await renderPage(
+    "/invoices/i1",
+    listHost({
+      "invoice.get": () => ({
+        ...invoice,
+        paid: eur(0),
+        open: eur(85_000),
+        receivables: [rest],
+      }),
+    }),
+  );
+  const label = await shown.findByText("paid before Safelight");
+  expect(label.parentElement?.textContent, "1,250 less the 850 that are followed up").toContain(
+    "400",
+  );
+  expect(shown.queryByText("paid"), "nothing was paid since").toBeNull();
+});
+
 test("the page of a recorded invoice has no paper of ours and reads well", async () => {
   const shown = await renderPage("/invoices/i1", listHost());
   expect(await shown.findByText("No scan was added to this recorded invoice.")).toBeTruthy();

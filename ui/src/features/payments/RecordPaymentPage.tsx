@@ -1,5 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { path, useGo, useGoBack, useStatus, useToday } from "@/app";
 import {
   Button,
@@ -205,20 +205,25 @@ function usePrefill(
     "invoice.get",
     { id: invoiceId ?? "" },
     { enabled: invoiceId !== null },
-  ).data;
+  );
   const client = useQueryCommand(
     "client.get",
     { id: entry.client ?? "" },
     { enabled: entry.client !== null },
-  ).data;
-  const owed =
-    invoice?.open ?? (invoiceId === null ? client?.open.find(({ minor }) => minor > 0) : undefined);
+  );
+  const filled = useRef<string | null>(null);
+  const source = invoiceId ?? entry.client;
+  // What was remembered from an earlier page may be paid by now: only an answer of this moment fills a sum.
+  const isFresh = !invoice.isFetching && !client.isFetching;
+  const open = client.data?.open.find(({ minor }) => minor > 0);
+  const owed = isFresh ? (invoiceId === null ? open : invoice.data?.open) : undefined;
   useEffect(() => {
-    if (owed === undefined || owed.minor <= 0) return;
-    set({ amount: owed.minor, currency: owed.currency });
+    if (owed === undefined || owed.minor <= 0 || filled.current === source) return;
+    filled.current = source;
+    if (entry.amount === null) set({ amount: owed.minor, currency: owed.currency });
     // Once for each client or invoice: what the owner types afterwards stays.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [invoice?.id, client?.id]);
+  }, [source, owed?.minor, owed?.currency]);
 }
 
 interface CurrencyFieldProps {

@@ -72,7 +72,7 @@ async fn a_letter_knows_what_it_is_about_and_is_not_made_twice() {
     );
     assert_eq!(
         document::receivables(&mut tx, &id).await.unwrap(),
-        [receivable.clone()],
+        std::slice::from_ref(&receivable),
         "and back"
     );
     assert_eq!(
@@ -137,7 +137,9 @@ async fn many_clients_are_asked_about_at_once() {
         "one has a case"
     );
     assert_eq!(
-        case::of_clients(&mut tx, &[other.clone()]).await.unwrap(),
+        case::of_clients(&mut tx, std::slice::from_ref(&other))
+            .await
+            .unwrap(),
         [],
         "the other has none"
     );
