@@ -1,5 +1,7 @@
 //! Open to everybody: what axe, the keyboard and a screen reader find.
 
+use crate::support::desktop;
+use crate::support::eventually;
 use crate::support::places::{self, Place};
 use crate::support::setting;
 use crate::support::studio::Studio;
@@ -37,4 +39,36 @@ async fn barriers(studio: &Studio, places: &[Place]) -> Vec<String> {
         }
     }
     found
+}
+
+/// As screen readers get it: the tree that the window gives to AT-SPI, read by a program of its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_control_has_a_name_for_screen_readers() {
+    let sample = Studio::sample();
+    let window = Window::open(&sample).await;
+    let pid = window.pid();
+    let mut nameless = Vec::new();
+    let mut heard = 0;
+    for (place, route) in places::full(&sample) {
+        window.go(&route).await;
+        window.settled().await;
+        // The rail, the top bar and the page's own: fewer means that the tree is not there yet.
+        let controls =
+            eventually(
+                &format!("the controls of {place}"),
+                async || match desktop::controls(pid) {
+                    controls if controls.len() >= 10 => Ok(controls),
+                    controls => Err(format!("{} are told: {controls:?}", controls.len())),
+                },
+            )
+            .await;
+        heard += controls.len();
+        let silent = controls.iter().filter(|(_, name)| name.is_empty());
+        nameless.extend(silent.map(|(role, _)| format!("a {role} on {place}")));
+    }
+    assert!(
+        nameless.is_empty(),
+        "of {heard} controls these have no name: {nameless:?}"
+    );
+    assert!(heard > 500, "only {heard} controls were told");
 }

@@ -13,7 +13,6 @@
 mod support;
 
 mod access;
-mod dbg;
 mod desktop;
 mod screenshots;
 mod story;

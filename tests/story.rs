@@ -1,13 +1,13 @@
-//! The whole story, told in the real window as its owner lives it: from the first run to a closed case, and from a debt
-//! that was there before.
+//! The whole story, told in the real window as its owner lives it: from the first run to a closed case, once with the
+//! pointer and once by keyboard alone; and from a debt that was there before.
 
 use std::path::{Path, PathBuf};
 
-use thirtyfour::Key;
+use serde_json::json;
 
 use crate::support::desktop::{self, Tray};
 use crate::support::studio::Studio;
-use crate::support::window::Window;
+use crate::support::window::{Hands, Window};
 use crate::support::{eventually, paper};
 
 /// What the two lines of the invoice come to: 850.00 + 20 %, and 240.00 less 10 % + 5 %.
@@ -17,8 +17,18 @@ const CLAUSE: &str = "Sums not paid when due carry interest at 8 % a year above 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_first_run_to_a_closed_case() {
+    tell(Hands::Pointer).await;
+}
+
+/// Every act of the same story, with nothing but Tab, arrows, Enter, Space and letters.
+#[tokio::test(flavor = "multi_thread")]
+async fn by_keyboard_alone() {
+    tell(Hands::Keys).await;
+}
+
+async fn tell(hands: Hands) {
     let studio = Studio::new();
-    let window = Window::open(&studio).await;
+    let window = Window::open_with(&studio, hands).await;
     let tray = eventually("the tray icon", async || Tray::of(window.pid())).await;
     let seen_before = desktop::last_notification();
 
@@ -45,6 +55,72 @@ async fn from_first_run_to_a_closed_case() {
 
     studio.set_clock("2027-04-28T10:00:00.000Z");
     paid_and_closed(&window, &tray).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_is_not_paying_already() {
+    let studio = Studio::new();
+    let window = Window::open(&studio).await;
+    let tray = eventually("the tray icon", async || Tray::of(window.pid())).await;
+    first_run(&window, &studio).await;
+    window.press_like("button", "Yes, somebody is late").await;
+    window.is_at("/debts/new").await;
+    recorded_debt(&window, &studio).await;
+
+    window.is_at("/cases/").await;
+    window.reads("Orchard House Hotel Ltd").await;
+    window.reads("made before Safelight").await;
+    window.reads("Before Safelight.").await;
+    tray_says(&tray, "1 overdue, £650.00").await;
+    window.press("button", "Checked: not paid, no reply").await;
+    window.press("button", "Review letter").await;
+    window.press("button", "Make the letter").await;
+    window.reads("Nothing was sent by Safelight.").await;
+    let text = saved(&window, &studio, "demand.pdf").await;
+    for words in [
+        "Formal demand for payment",
+        "OLD-77",
+        "£650.00",
+        "16 March 2027",
+    ] {
+        assert!(text.contains(words), "the demand says “{words}”: {text}");
+    }
+    let numbering = studio.ask("numbering.get", &json!({}));
+    assert_eq!(
+        numbering["next"], 143,
+        "a recorded debt uses no number of ours"
+    );
+}
+
+async fn recorded_debt(window: &Window<'_>, studio: &Studio) {
+    window
+        .search_and_choose(
+            "Who owes it",
+            "Orchard House Hotel Ltd",
+            "New client “Orchard House Hotel Ltd”",
+        )
+        .await;
+    window.fill("Street and number", "9 Abbey Road").await;
+    window.fill("Postcode", "YO1 8QT").await;
+    window.fill("City", "York").await;
+    window.press("button", "Add client").await;
+    window.fill("Number on that invoice", "OLD-77").await;
+    window.fill("What it was for", "Rooms and kitchen").await;
+    window.fill_date("Issued on", "2026-12-01").await;
+    window.fill_date("Due on", "2026-12-31").await;
+    window.fill("Invoice total", "900").await;
+    window.fill("Still open", "650").await;
+    let scan = Path::new(env!("CARGO_MANIFEST_DIR")).join("../icons/128x128.png");
+    studio.will_pick(Some(&scan));
+    window.press("button", "Choose a file").await;
+    window.reads("128x128.png").await;
+    window.press("button", "Add what you tried").await;
+    window.fill_date("Day of attempt 1", "2027-01-15").await;
+    window
+        .fill("Note on attempt 1", "They said next week.")
+        .await;
+    window.press_like("radio", "Formal demand letter").await;
+    window.press("button", "Record this debt").await;
 }
 
 /// The four steps before the last question.
@@ -121,16 +197,10 @@ async fn invoice(window: &Window<'_>) {
     window.press("button", "More acts").await;
     window.press("menuitem", "New invoice").await;
     window.is_at("/drafts").await;
-    line(
-        window,
-        1,
-        "Interior photography, half day",
-        "1",
-        "850",
-        "20%",
-    )
-    .await;
-    line(window, 2, "Printed album", "2", "120", "5%").await;
+    window
+        .add_line(1, "Interior photography, half day", "1", "850", "20%")
+        .await;
+    window.add_line(2, "Printed album", "2", "120", "5%").await;
     window.press("button", "Acts for line 2").await;
     window
         .press_like("menuitem", "Unit, discount, tax reason")
@@ -141,16 +211,6 @@ async fn invoice(window: &Window<'_>) {
     window.reads("Draft, saved").await;
 }
 
-async fn line(window: &Window<'_>, number: u32, words: &str, count: &str, price: &str, tax: &str) {
-    window.fill("Add a line", words).await;
-    window.keys(Key::Enter).await;
-    window.fill(&format!("Price of line {number}"), price).await;
-    window
-        .fill(&format!("Quantity of line {number}"), count)
-        .await;
-    window.choose(&format!("Tax of line {number}"), tax).await;
-}
-
 async fn issue(window: &Window<'_>, studio: &Studio) {
     window.press("button", "Review and issue").await;
     window
@@ -159,39 +219,27 @@ async fn issue(window: &Window<'_>, studio: &Studio) {
     window.reads(TOTAL).await;
     window.press("button", "Issue 2027-0143").await;
     window.reads("The page is frozen and kept.").await;
-    let file = save_pdf(window, studio, "invoice.pdf").await;
-    let text = paper::text_of(&file);
-    eprintln!("{text}");
-}
-
-/// Saves the paper that is shown through the dialog that asks where.
-async fn save_pdf(window: &Window<'_>, studio: &Studio, name: &str) -> PathBuf {
-    let file = studio.home().join(name);
-    studio.will_pick(Some(&file));
-    window.press("button", "Save PDF").await;
-    eventually(&format!("{name} is saved"), async || {
-        if file.exists() {
-            Ok(())
-        } else {
-            Err("no such file")
-        }
-    })
-    .await;
-    studio.will_pick(None);
-    file
+    let text = saved(window, studio, "invoice.pdf").await;
+    for words in [
+        "Meridian Lofts Ltd",
+        "Invoice number 2027-0143",
+        "Due date 16 March 2027",
+        "Interior photography, half day 1 850.00 20% 850.00",
+        "Printed album 2 120.00 5% 216.00",
+        "10% discount",
+        "Total without tax 1,066.00",
+        "VAT 20% on 850.00 170.00",
+        "VAT 5% on 216.00 10.80",
+        "Amount due £1,246.80",
+        "Sort code 20-00-00",
+        "VAT GB123456789",
+    ] {
+        assert!(text.contains(words), "the invoice says “{words}”: {text}");
+    }
 }
 
 async fn asked_whether_it_was_paid(window: &Window<'_>, tray: &Tray, seen_before: u64) {
-    eventually("the tray counts it", async || match tray.title() {
-        title if title == format!("1 overdue, {TOTAL}") => Ok(()),
-        title => Err(title),
-    })
-    .await;
-    assert!(
-        tray.tooltip().contains(&format!("1 overdue, {TOTAL}")),
-        "the tooltip says the same: {}",
-        tray.tooltip()
-    );
+    tray_says(tray, &format!("1 overdue, {TOTAL}")).await;
     let question = eventually(
         "the desktop asks",
         async || match &desktop::notifications_after(seen_before)[..] {
@@ -214,6 +262,19 @@ async fn asked_whether_it_was_paid(window: &Window<'_>, tray: &Tray, seen_before
     window.reads("Has Meridian Lofts Ltd paid?").await;
 }
 
+/// The title beside the icon and the text when the pointer rests on it.
+async fn tray_says(tray: &Tray, expected: &str) {
+    eventually(&format!("the tray says {expected}"), async || {
+        let (title, tooltip) = (tray.title(), tray.tooltip());
+        if title == expected && tooltip.contains(expected) {
+            Ok(())
+        } else {
+            Err(format!("it says {title}, {tooltip}"))
+        }
+    })
+    .await;
+}
+
 async fn answered_no(window: &Window<'_>) {
     window.press("button", "No, not paid").await;
     window.reads("Noted: not paid.").await;
@@ -232,8 +293,14 @@ async fn friendly_reminder(window: &Window<'_>, studio: &Studio) {
     window.reads("Account and mail were checked today").await;
     window.press("button", "Make the letter").await;
     window.reads("Nothing was sent by Safelight.").await;
-    let text = paper::text_of(&save_pdf(window, studio, "reminder.pdf").await);
-    eprintln!("{text}");
+    let text = saved(window, studio, "reminder.pdf").await;
+    for words in [
+        "A friendly reminder: invoice 2027-0143",
+        "£1,246.80 was due on 16 March 2027",
+        "Payment reference 2027-0143",
+    ] {
+        assert!(text.contains(words), "the reminder says “{words}”: {text}");
+    }
     hand_over(window, "Sent at noon").await;
 }
 
@@ -243,7 +310,7 @@ async fn hand_over(window: &Window<'_>, proof: &str) {
     window.fill("Proof", proof).await;
     window.press("button", "It was handed over").await;
     window.reads("is noted as handed over.").await;
-    window.reads("handed over").await;
+    window.reads(&format!("Proof: {proof}.")).await;
 }
 
 async fn call(window: &Window<'_>) {
@@ -262,10 +329,19 @@ async fn formal_demand(window: &Window<'_>, studio: &Studio) {
     window.reads("The letter points to the agreement").await;
     window.press("button", "Make the letter").await;
     window.reads("Nothing was sent by Safelight.").await;
-    let text = paper::text_of(&save_pdf(window, studio, "demand.pdf").await);
-    eprintln!("{text}");
+    let text = saved(window, studio, "demand.pdf").await;
+    for words in [
+        "Formal demand for payment",
+        "owes Lumen Photography Ltd £1,246.80",
+        "4 May 2027",
+        CLAUSE,
+        "4.2",
+        "on 17 March 2027 by e-mail",
+        "Sort code 20-00-00",
+    ] {
+        assert!(text.contains(words), "the demand says “{words}”: {text}");
+    }
     hand_over(window, "RN 123 456 789 GB").await;
-    window.reads("Proof: RN 123 456 789 GB.").await;
 }
 
 async fn paid_and_closed(window: &Window<'_>, tray: &Tray) {
@@ -278,12 +354,19 @@ async fn paid_and_closed(window: &Window<'_>, tray: &Tray) {
     window.reads("Closed: paid").await;
     window.reads("Case closed: paid").await;
     window.reads("entries, chain verified").await;
-    eventually("nothing is overdue", async || match tray.title().as_str() {
-        "Nothing overdue" => Ok(()),
-        other => Err(other.to_owned()),
-    })
-    .await;
+    tray_says(tray, "Nothing overdue").await;
     window.press_like("link", "Today").await;
-    eprintln!("{}", window.text().await);
     window.reads("owed to you, no invoices").await;
+    let text = window.text().await;
+    assert!(
+        !text.contains("Meridian"),
+        "nothing about this client is left to do: {text}"
+    );
+}
+
+/// Saves the paper that is shown; answers its words.
+async fn saved(window: &Window<'_>, studio: &Studio, name: &str) -> String {
+    let file: PathBuf = studio.home().join(name);
+    window.save_pdf(studio, &file).await;
+    paper::text_of(&file)
 }

@@ -1,7 +1,6 @@
 //! The sample studio goes through the main job, and what it makes stays behind to be looked at: the tour that
 //! `cargo xtask run` gives where there is no display.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -52,9 +51,6 @@ async fn the_sample_studio_goes_through_the_main_job() {
     window.reads("To do now").await;
     window.settled().await;
     desktop::picture(&folder.join("desktop.png"));
-    for file in fs::read_dir(&folder).unwrap() {
-        eprintln!("{}", file.unwrap().path().display());
-    }
 }
 
 /// Where what is made stays: named by whoever asked for the tour, otherwise gone with the test.

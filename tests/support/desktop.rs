@@ -282,3 +282,21 @@ pub(crate) fn close_by_title_bar(window: &str) {
 pub(crate) fn picture(path: &Path) {
     said("import", &["-window", "root", &path.display().to_string()]).unwrap();
 }
+
+/// Makes a picture's file smaller: few colours are on a page of words.
+pub(crate) fn lighten(picture: &Path) {
+    let file = picture.display().to_string();
+    let few = format!("PNG8:{file}");
+    said("convert", &[&file, "+dither", "-colors", "255", &few]).unwrap();
+}
+
+/// The controls in a process's windows as a screen reader is told of them: role and name.
+pub(crate) fn controls(pid: u32) -> Vec<(String, String)> {
+    let reader = concat!(env!("CARGO_MANIFEST_DIR"), "/support/names.py");
+    // The system's Python: the one that has the bindings of its desktop.
+    let told = said("/usr/bin/python3", &[reader, &pid.to_string()]).unwrap();
+    told.lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(role, name)| (role.to_owned(), name.to_owned()))
+        .collect()
+}

@@ -9,6 +9,8 @@
 )]
 
 pub(crate) mod desktop;
+pub(crate) mod keyboard;
+pub(crate) mod looks;
 pub(crate) mod paper;
 pub(crate) mod places;
 pub(crate) mod setting;

@@ -9,18 +9,26 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::session::scriptret::ScriptRet;
-use thirtyfour::{Capabilities, Key};
+use thirtyfour::{Capabilities, Key, TypingData};
 
 use super::studio::{Studio, program};
-use super::{desktop, eventually};
+use super::{desktop, eventually, looks};
 
-const FIND: &str = include_str!("find.js");
+pub(super) const FIND: &str = include_str!("find.js");
+
+/// What drives the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hands {
+    Pointer,
+    Keys,
+}
 
 /// One open window; closing the driver and the program is its end.
 pub(crate) struct Window<'s> {
     studio: &'s Studio,
     driver: Option<WebDriver>,
     _server: Server,
+    hands: Hands,
 }
 
 /// The driver's process, ended even when the window never opened.
@@ -36,6 +44,11 @@ impl Drop for Server {
 impl<'s> Window<'s> {
     /// Starts the program on a studio and waits until the page is drawn.
     pub(crate) async fn open(studio: &'s Studio) -> Window<'s> {
+        Self::open_with(studio, Hands::Pointer).await
+    }
+
+    /// The same, to be driven by the pointer and the keyboard or by the keyboard alone.
+    pub(crate) async fn open_with(studio: &'s Studio, hands: Hands) -> Window<'s> {
         desktop::must_be_there();
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new(driver_program());
@@ -69,6 +82,7 @@ impl<'s> Window<'s> {
             studio,
             driver: Some(driver),
             _server: server,
+            hands,
         };
         eventually("the page is drawn", async || {
             match window.text().await.trim() {
@@ -109,14 +123,7 @@ impl<'s> Window<'s> {
             &[true, false],
         )
         .await;
-        self.driver()
-            .action_chain()
-            .key_down(Key::Control)
-            .send_keys("a")
-            .key_up(Key::Control)
-            .perform()
-            .await
-            .unwrap();
+        self.with_control("a").await;
         self.keys(Key::Delete).await;
         self.type_text(text).await;
     }
@@ -130,6 +137,8 @@ impl<'s> Window<'s> {
     /// Types into a labelled field that suggests, and takes a suggestion.
     pub(crate) async fn search_and_choose(&self, label: &str, text: &str, option: &str) {
         self.fill(label, text).await;
+        // The list still changes under the hand until what was typed has been looked for.
+        self.settled().await;
         self.press_like("option", option).await;
     }
 
@@ -139,6 +148,11 @@ impl<'s> Window<'s> {
         let [year, month, day] = parts[..] else {
             panic!("{date} is no date")
         };
+        if self.hands == Hands::Keys {
+            return self
+                .key_date(label, &[("year", year), ("month", month), ("day", day)])
+                .await;
+        }
         for (part, digits) in [("year", year), ("month", month), ("day", day)] {
             eventually(&format!("the {part} of {label}"), async || {
                 click(&self.date_part(label, part).await?).await
@@ -180,37 +194,6 @@ impl<'s> Window<'s> {
         studio.will_pick(None);
     }
 
-    /// Waits until nothing is loading or moving and what is there was painted.
-    pub(crate) async fn settled(&self) {
-        let painted = "const done = arguments[arguments.length - 1];
-            const isBusy = () => document.fonts.status !== 'loaded'
-              || document.querySelector('[aria-busy=true], [data-pending], [role=status][aria-label=Loading]') !== null
-              || document.getAnimations().some((one) => one.playState === 'running');
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(isBusy()), 250)));";
-        eventually("the page rests", async || {
-            let busy = self.driver().execute_async(painted, Vec::new()).await;
-            match busy.map(|seen| seen.json().clone()) {
-                Ok(Value::Bool(false)) => Ok(()),
-                seen => Err(format!("busy: {seen:?}")),
-            }
-        })
-        .await;
-    }
-
-    /// Chooses how the window looks: “Paper” or “Darkroom”.
-    pub(crate) async fn wears(&self, theme: &str) {
-        self.go("/settings/appearance").await;
-        self.press("radio", theme).await;
-        eventually(&format!("the window wears {theme}"), async || {
-            let worn = self.script("return document.documentElement.dataset.theme", Vec::new());
-            match worn.await.json().as_str() {
-                Some(worn) if worn == theme.to_lowercase() => Ok(()),
-                other => Err(format!("{other:?}")),
-            }
-        })
-        .await;
-    }
-
     /// Goes to a page by its address, as a link to it would.
     pub(crate) async fn go(&self, route: &str) {
         self.script(
@@ -243,11 +226,15 @@ impl<'s> Window<'s> {
 
     /// Presses a key together with Control.
     pub(crate) async fn with_control(&self, key: &str) {
+        self.chord(Key::Control, key).await;
+    }
+
+    pub(super) async fn chord(&self, held: Key, pressed: impl Into<TypingData>) {
         self.driver()
             .action_chain()
-            .key_down(Key::Control)
-            .send_keys(key)
-            .key_up(Key::Control)
+            .key_down(held.clone())
+            .send_keys(pressed)
+            .key_up(held)
             .perform()
             .await
             .unwrap();
@@ -308,43 +295,6 @@ impl<'s> Window<'s> {
         .await;
     }
 
-    /// What axe finds wrong on the page, one line per rule and place.
-    pub(crate) async fn barriers(&self) -> Vec<String> {
-        let axe = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../ui/node_modules/axe-core/axe.min.js"
-        );
-        let axe = fs::read_to_string(axe).expect("axe-core is installed with the UI's tools");
-        self.script(
-            &format!("{axe}\nwindow.axe = axe ?? module.exports;"),
-            Vec::new(),
-        )
-        .await;
-        let run = "const done = arguments[arguments.length - 1];
-            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-              .then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} (${n.failureSummary})`))),
-                    (error) => done([`axe failed: ${error}`]));";
-        let found = self.driver().execute_async(run, Vec::new()).await.unwrap();
-        found
-            .json()
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|line| line.as_str().unwrap_or_default().to_owned())
-            .collect()
-    }
-
-    /// A picture of the page, kept where `SAFELIGHT_PICTURES` says, otherwise with the build.
-    pub(crate) async fn picture(&self, name: &str) {
-        self.picture_at(&pictures().join(format!("{name}.png")))
-            .await;
-    }
-
-    /// A picture of the page.
-    pub(crate) async fn picture_at(&self, file: &Path) {
-        self.driver().screenshot(file).await.unwrap();
-    }
-
     /// Ends the program as its owner does: Quit in the tray's menu.
     pub(crate) async fn quit(mut self) {
         let pid = self.pid();
@@ -372,6 +322,9 @@ impl<'s> Window<'s> {
 
     /// Presses the one thing that has the name in one of the roles; a page that is still being drawn is waited for.
     async fn click(&self, roles: &[&str], name: &str, whole: &[bool]) {
+        if self.hands == Hands::Keys {
+            return self.reach(roles, name, whole).await;
+        }
         eventually(
             &format!("{} “{name}”", roles.join(" or ")),
             async || {
@@ -390,7 +343,7 @@ impl<'s> Window<'s> {
         .await;
     }
 
-    async fn date_part(&self, label: &str, part: &str) -> Result<WebElement, String> {
+    pub(super) async fn date_part(&self, label: &str, part: &str) -> Result<WebElement, String> {
         let selector = format!("[data-type={part}]");
         for whole in [true, false] {
             for group in self.all("group", label, whole).await? {
@@ -403,7 +356,12 @@ impl<'s> Window<'s> {
     }
 
     /// Everything with this role and name.
-    async fn all(&self, role: &str, name: &str, whole: bool) -> Result<Vec<WebElement>, String> {
+    pub(super) async fn all(
+        &self,
+        role: &str,
+        name: &str,
+        whole: bool,
+    ) -> Result<Vec<WebElement>, String> {
         let words = vec![json!(role), json!(name), json!(whole)];
         let found = self.driver().execute(FIND, words).await;
         found
@@ -411,7 +369,12 @@ impl<'s> Window<'s> {
             .map_err(|error| error.to_string())
     }
 
-    async fn look(&self, role: &str, name: &str, whole: bool) -> Result<WebElement, String> {
+    pub(super) async fn look(
+        &self,
+        role: &str,
+        name: &str,
+        whole: bool,
+    ) -> Result<WebElement, String> {
         let elements = self.all(role, name, whole).await?;
         match <[WebElement; 1]>::try_from(elements) {
             Ok([element]) => Ok(element),
@@ -422,21 +385,11 @@ impl<'s> Window<'s> {
         }
     }
 
-    /// DEBUG
-    pub(crate) async fn debug(&self, script: &str, words: Vec<Value>) -> Value {
-        self.driver()
-            .execute_async(script, words)
-            .await
-            .unwrap()
-            .json()
-            .clone()
-    }
-
-    async fn script(&self, script: &str, words: Vec<Value>) -> ScriptRet {
+    pub(super) async fn script(&self, script: &str, words: Vec<Value>) -> ScriptRet {
         self.driver().execute(script, words).await.unwrap()
     }
 
-    fn driver(&self) -> &WebDriver {
+    pub(super) fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the window is open")
     }
 }
@@ -444,7 +397,11 @@ impl<'s> Window<'s> {
 impl Drop for Window<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            desktop::picture(&pictures().join("failed.png"));
+            let test = std::thread::current()
+                .name()
+                .unwrap_or("a-test")
+                .replace("::", "-");
+            desktop::picture(&looks::pictures().join(format!("failed-{test}.png")));
         }
         // Ending the session over the wire needs a runtime that may be gone; the processes are ours to end.
         if let Some(driver) = self.driver.take() {
@@ -467,15 +424,6 @@ async fn click(element: &WebElement) -> Result<(), String> {
     clicked
         .await
         .map_err(|error| format!("it could not be pressed: {error}"))
-}
-
-fn pictures() -> PathBuf {
-    let folder = std::env::var_os("SAFELIGHT_PICTURES").map_or_else(
-        || PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-        PathBuf::from,
-    );
-    fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 fn driver_program() -> PathBuf {

@@ -112,14 +112,11 @@ impl Desktop {
         process::output(self.around(&mut command).args(words))
     }
 
-    /// The first window that a process shows, waited for.
+    /// The window that a process shows, waited for at most thirty seconds.
     pub(crate) fn window_of(&self, pid: u32) -> Result<String> {
         let pid = pid.to_string();
         let search = [
-            "30",
-            "xdotool",
             "search",
-            "--sync",
             "--all",
             "--onlyvisible",
             "--pid",
@@ -127,8 +124,18 @@ impl Desktop {
             "--name",
             ".",
         ];
-        let ids = self.ask("timeout", &search)?;
-        Ok(ids.lines().next().context("no window came")?.to_owned())
+        for _ in 0..300 {
+            // xdotool fails while there is none.
+            for id in self.ask("xdotool", &search).unwrap_or_default().lines() {
+                // A toolkit keeps small windows of its own beside the screen.
+                let about = self.ask("xwininfo", &["-id", id])?;
+                if !about.contains("Absolute upper-left X:  -") {
+                    return Ok(id.to_owned());
+                }
+            }
+            sleep(Duration::from_millis(100));
+        }
+        bail!("no window came")
     }
 
     /// Starts a program that says in its first line how to reach it.

@@ -57,7 +57,9 @@ export function ComboBox({
     if (id === CREATE) {
       create?.onCreate(wanted);
     } else if (id !== null) {
-      onChange(choices.find((choice) => choice.id === id) ?? null);
+      const chosen = choices.find((choice) => choice.id === id);
+      // What has just left the list was not chosen; what was there before stays.
+      if (chosen !== undefined) onChange(chosen);
     }
     setTyped(null);
   };

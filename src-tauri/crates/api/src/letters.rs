@@ -172,12 +172,18 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
         .iter()
         .map(|stored| stored.receivable.id.clone())
         .collect();
-    let title = format!("{} {}", letter.subject, act.today);
+    let locale = papers::locale(&ground.business, Some(&ground.client));
+    let title = {
+        // Phrases stay in one thread, so none is kept while the store is asked.
+        let phrases = correspondence::Phrases::load(locale)?;
+        let written_on = correspondence::format::date(&phrases, act.today)?;
+        format!("{}, {written_on}", letter.subject)
+    };
     let new = NewDocument {
         id: &id,
         kind,
         title: &title,
-        language: papers::locale(&ground.business, Some(&ground.client)).tag(),
+        language: locale.tag(),
         media_type: "application/pdf",
         template_version: papers::TEMPLATE,
         bytes: &page,
