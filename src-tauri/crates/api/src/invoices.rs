@@ -122,7 +122,7 @@ fn in_view(row: &InvoiceRow, view: InvoicesView, today: CivilDate) -> bool {
         InvoicesView::Drafts => row.kind == InvoiceKind::Draft,
         InvoicesView::Open => is_open,
         InvoicesView::DueThisWeek => {
-            is_open && row.due_on.is_some_and(|due| today <= due && due <= until)
+            is_open && row.due_on.is_some_and(|due| today <= due && due < until)
         }
         InvoicesView::Overdue => row.status == InvoiceStatus::Overdue,
         InvoicesView::Paid => row.status == InvoiceStatus::Paid,

@@ -71,6 +71,17 @@ impl Screen {
         Ok(true)
     }
 
+    /// The rows of the picture that look different now, for whoever has to find out why.
+    pub(super) fn differing_rows(&self, picture: &Picture) -> Result<Vec<u64>> {
+        let mut rows = Vec::new();
+        for (row, expected) in (0..).zip(&picture.rows) {
+            if self.row(picture.area, row)? != *expected {
+                rows.push(row);
+            }
+        }
+        Ok(rows)
+    }
+
     fn row(&self, area: Area, row: u64) -> Result<Vec<u8>> {
         let mut bytes = vec![0; usize::try_from(area.width * BYTES_PER_PIXEL)?];
         let place =
@@ -148,6 +159,11 @@ mod tests {
             .write_all_at(&[9], 124 + 40)
             .unwrap();
         assert!(!screen.shows(&picture).unwrap(), "the last row differs");
+        assert_eq!(
+            screen.differing_rows(&picture).unwrap(),
+            [2],
+            "and which it is"
+        );
         std::fs::remove_file(path).unwrap();
     }
 }

@@ -25,10 +25,12 @@ const INVOICES: usize = 1_000;
 const AIM_START: f64 = 1.25;
 const AIM_MEMORY: f64 = 1.3;
 
+/// Pixels at the right edge that are not compared: the scroll bar there comes and goes by itself.
+const SCROLL_BAR: u64 = 24;
 const KEY: &str = "j";
 const LOOK: Duration = Duration::from_millis(2);
-/// No change for so long is rest.
-const REST: Duration = Duration::from_secs(2);
+/// No change for so long is rest; on a busy machine an empty page may stand for seconds.
+const REST: Duration = Duration::from_secs(6);
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A key that came before the window had the keyboard is pressed again.
 const PRESS_AGAIN: Duration = Duration::from_millis(250);
@@ -140,7 +142,11 @@ impl Bench<'_> {
     fn look(&self, side: &mut Side) -> Result<()> {
         let running = self.start(side)?;
         let window = self.desktop.window_of(running.0.id())?;
-        let area = area_of(&self.desktop.ask("xwininfo", &["-id", &window])?)?;
+        let whole = area_of(&self.desktop.ask("xwininfo", &["-id", &window])?)?;
+        let area = Area {
+            width: whole.width.saturating_sub(SCROLL_BAR),
+            ..whole
+        };
         let mut picture = self.screen.picture(area)?;
         let mut since = Instant::now();
         let begun = since;
@@ -167,7 +173,15 @@ impl Bench<'_> {
         let begun = Instant::now();
         let running = self.start(side)?;
         self.until(begun, || self.screen.shows(&calm))
-            .with_context(|| format!("{}: painted", side.program.display()))?;
+            .with_context(|| {
+                let rows = self.screen.differing_rows(&calm).unwrap_or_default();
+                let (first, last) = (rows.first(), rows.last());
+                format!(
+                    "{}: painted as it was before; {} rows differ, from {first:?} to {last:?}",
+                    side.program.display(),
+                    rows.len()
+                )
+            })?;
         side.painted.push(milliseconds(begun));
         let mut pressed = None::<Instant>;
         self.until(begun, || {

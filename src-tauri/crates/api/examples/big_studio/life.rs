@@ -11,8 +11,10 @@ pub(crate) const PAYMENT_DAYS: u64 = 14;
 
 const YEARS_OF_DAYS: u64 = 3650;
 
-/// Clients who have stopped paying; see `chase` for what is done about each.
+/// Clients who have stopped paying, at least; see `chase` for what is done about a dozen of them.
 const LATE_CLIENTS: usize = 12;
+/// In a large studio there are more of them, so that none owes more invoices than a letter's head can name.
+const INVOICES_PER_LATE_CLIENT: u64 = 250;
 
 const FIRST: [&str; 12] = [
     "Harper", "Aurora", "Bright", "Calder", "Dunmore", "Elm", "Fenwick", "Grove", "Holt", "Iris",
@@ -86,6 +88,7 @@ pub(crate) async fn live(studio: &mut Studio, invoices: u64, today: NaiveDate) -
     studio.ask("business.save", business()).await?;
     quiet(studio).await?;
     let clients = add_clients(studio, invoices, &mut chance).await?;
+    let lost = usize::try_from(invoices / INVOICES_PER_LATE_CLIENT)?.max(LATE_CLIENTS);
     let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
     let mut issued = 0;
     for number in 0..=YEARS_OF_DAYS {
@@ -97,9 +100,9 @@ pub(crate) async fn live(studio: &mut Studio, invoices: u64, today: NaiveDate) -
             let recent = issued * 5 >= invoices * 4;
             let late = recent && chance.below(20) < 3;
             let place = if late {
-                chance.below(LATE_CLIENTS)
+                chance.below(lost)
             } else {
-                LATE_CLIENTS + chance.below(clients.len() - LATE_CLIENTS)
+                lost + chance.below(clients.len() - lost)
             };
             let client = clients.get(place).ok_or("no such client")?;
             let money = invoice(studio, client, &mut chance).await?;
@@ -112,13 +115,12 @@ pub(crate) async fn live(studio: &mut Studio, invoices: u64, today: NaiveDate) -
             }
         }
         if number % 12 == 0 && number + 30 < YEARS_OF_DAYS {
-            book(studio, &clients, &mut chance).await?;
+            book(studio, clients.get(lost..).unwrap_or_default(), &mut chance).await?;
         }
         chase::follow_up(studio, number, YEARS_OF_DAYS - number).await?;
     }
     for _ in 0..4 {
-        let client =
-            clients.get(LATE_CLIENTS + chance.below(100).min(clients.len() - LATE_CLIENTS - 1));
+        let client = clients.get(lost + chance.below(100).min(clients.len() - lost - 1));
         write_draft(studio, client.ok_or("no such client")?, &mut chance).await?;
     }
     Ok(())
@@ -241,9 +243,8 @@ async fn receive(studio: &Studio, money: &Money) -> Outcome<()> {
 
 /// Books a job some weeks ahead.
 async fn book(studio: &Studio, clients: &[String], chance: &mut Chance) -> Outcome<()> {
-    let place = LATE_CLIENTS + chance.below(clients.len() - LATE_CLIENTS);
     let facts = json!({
-        "client": clients.get(place),
+        "client": clients.get(chance.below(clients.len())),
         "title": chance.of(&WORK),
         "kind": "event",
         "eventOn": (studio.today + Days::new(40)).to_string(),

@@ -19,6 +19,8 @@ use crate::error::{ApiError, ErrorCode};
 use crate::wire::*;
 use crate::{cases, ladder, papers};
 
+/// The most invoice numbers in a reference: it has one line of a bank form.
+const REFERENCES: usize = 3;
 /// The longest deadline a letter may give.
 const LONGEST_DEADLINE: u32 = 90;
 /// The shortest deadline that leaves time to act.
@@ -139,7 +141,7 @@ impl Ground {
         }
     }
 
-    /// What the payer should quote: the invoice numbers.
+    /// What the payer should quote: the invoice numbers, the first few of them when there are many.
     pub(super) fn reference(&self) -> String {
         let mut numbers: Vec<&str> = Vec::new();
         for stored in &self.receivables {
@@ -147,7 +149,16 @@ impl Ground {
                 numbers.push(&stored.receivable.number);
             }
         }
-        numbers.join(", ")
+        let named = numbers
+            .iter()
+            .take(REFERENCES)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
+        match numbers.len().saturating_sub(REFERENCES) {
+            0 => named,
+            more => format!("{named} +{more}"),
+        }
     }
 
     pub(super) fn reminder(&self) -> Result<FriendlyReminder, ApiError> {

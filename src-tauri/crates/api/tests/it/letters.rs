@@ -3,7 +3,7 @@
 use api::ErrorCode;
 use serde_json::{Value, json};
 
-use crate::scene::{Studio, client, text};
+use crate::scene::{Studio, client, pounds, text};
 
 #[tokio::test]
 async fn nothing_about_a_debt_is_made_on_a_day_that_was_not_checked() {
@@ -322,5 +322,33 @@ async fn the_plan_is_the_same_from_two_processes() {
     assert!(
         second.hold_runner().await.unwrap(),
         "a place that is not renewed is free again"
+    );
+}
+
+#[tokio::test]
+async fn a_client_with_many_late_invoices_still_gets_one_letter() {
+    let studio = Studio::open().await;
+    let owing = studio.client("Northgate Lofts Ltd").await;
+    let mut case = Value::Null;
+    for number in 1..=25 {
+        let debt = json!({
+            "client": owing, "number": format!("OLD-2025-{number:04}"), "title": "Show flats",
+            "issuedOn": "2025-12-01", "dueOn": "2026-01-05", "total": pounds(10_000), "open": pounds(10_000),
+            "fileToken": null, "tried": [], "startAt": "friendly_reminder"
+        });
+        case = studio.ok("debt.record", debt).await["case"].clone();
+    }
+    let case = text(&case);
+    studio.checked(&case).await;
+    let document = studio.make_letter(&case, "friendly_reminder").await;
+    let words = studio.ok("document.text", json!({"id": document})).await;
+    let words = text(&words["text"]);
+    assert!(
+        words.contains("OLD-2025-0025"),
+        "every invoice is in the account"
+    );
+    assert!(
+        words.contains("OLD-2025-0003 +22"),
+        "the reference names the first and counts the rest"
     );
 }
