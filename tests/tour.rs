@@ -49,6 +49,7 @@ async fn the_sample_studio_goes_through_the_main_job() {
 
     window.press_like("link", "Today").await;
     window.reads("To do now").await;
+    window.lacks("Saved as").await;
     window.settled().await;
     desktop::picture(&folder.join("desktop.png"));
 }

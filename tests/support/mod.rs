@@ -25,7 +25,7 @@ pub(crate) async fn eventually<T, E: Display>(
     what: &str,
     mut look: impl AsyncFnMut() -> Result<T, E>,
 ) -> T {
-    within(Duration::from_secs(15), what, &mut look).await
+    within(Duration::from_secs(40), what, &mut look).await
 }
 
 /// The same with a patience of one's own.

@@ -1,10 +1,8 @@
 //! The real window, driven as a person does: by the names of things, with the pointer and the keyboard.
 
-use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -75,9 +73,12 @@ impl<'s> Window<'s> {
                 json!({ "application": program("SAFELIGHT_BIN"), "args": words }),
             )
             .unwrap();
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
-            .await
-            .unwrap();
+        // The driver behind tauri-driver may listen a moment later than tauri-driver itself.
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = eventually("a session", async || {
+            WebDriver::new(&address, capabilities.clone()).await
+        })
+        .await;
         let window = Self {
             studio,
             driver: Some(driver),
@@ -262,6 +263,19 @@ impl<'s> Window<'s> {
                 Ok(())
             } else {
                 Err(format!("it says: {text}"))
+            }
+        })
+        .await;
+    }
+
+    /// Waits until the page no longer says it.
+    pub(crate) async fn lacks(&self, words: &str) {
+        eventually(&format!("“{words}” is gone"), async || {
+            let text = self.text().await;
+            if text.contains(words) {
+                Err(format!("the page says: {text}"))
+            } else {
+                Ok(())
             }
         })
         .await;

@@ -73,14 +73,14 @@ function allColumns(today: CivilDate, has: (id: string) => boolean): readonly Co
     {
       id: "issued",
       header: t("invoices.column.issued"),
-      width: "4.75rem",
+      width: "6.25rem",
       cell: (row) => day(row.issuedOn),
       sort: (row) => row.issuedOn,
     },
     {
       id: "due",
       header: t("invoices.column.due"),
-      width: "4.75rem",
+      width: "6.25rem",
       cell: (row) => day(row.dueOn),
       sort: (row) => row.dueOn,
     },
