@@ -92,7 +92,7 @@ export function mainWay(card: TodayCard): Way | null {
   }
   if (card.kind === "step" && caseId !== null) {
     return step === "call"
-      ? { label: t("today.act.callSheet"), to: path("cases", caseId, "call") }
+      ? { label: t("today.act.logCall"), to: path("cases", caseId, "call") }
       : {
           label: t("today.act.review"),
           to: path("cases", caseId, "letter", step ?? "friendly_reminder"),

@@ -33,7 +33,7 @@ export const today = {
   "act.notPaid": "No, not paid",
   "act.later": "Ask in 3 days",
   "act.review": "Review",
-  "act.callSheet": "Call sheet",
+  "act.logCall": "Log the call",
   "act.handOver": "Hand over",
   "act.openCase": "Open case",
   "act.finishDraft": "Open draft",
