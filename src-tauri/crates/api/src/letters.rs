@@ -116,20 +116,19 @@ pub(crate) async fn excerpt(
     case: &CaseId,
     kind: LetterKind,
     today: CivilDate,
-) -> String {
+) -> Result<String, ApiError> {
     let request = LetterRequest {
         case: case.0.clone(),
         kind,
         deadline_on: None,
     };
-    let Ok(ground) = ground(conn, &request, today).await else {
-        return String::new();
-    };
+    let ground = ground(conn, &request, today).await?;
+    // What is missing for the letter is told by its review.
     let text = ground
         .letter(kind)
         .map(|letter| letter.plain_text())
         .unwrap_or_default();
-    text.chars().take(420).collect()
+    Ok(text.chars().take(420).collect())
 }
 
 pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<LetterMade, ApiError> {

@@ -34,7 +34,7 @@ pub(crate) async fn get(api: &Api, _: Nothing) -> Result<TodayView, ApiError> {
     Ok(TodayView {
         today,
         money: money(&mut reader, &open, today).await?,
-        cards: cards::with_excerpts(&mut reader, cards, today).await,
+        cards: cards::with_excerpts(&mut reader, cards, today).await?,
         coming_up: coming_up(&mut reader, &open, today).await?,
         happened: happened(&mut reader).await?,
     })

@@ -181,7 +181,7 @@ pub(super) async fn with_excerpts(
     conn: &mut Conn,
     mut cards: Vec<TodayCard>,
     today: CivilDate,
-) -> Vec<TodayCard> {
+) -> Result<Vec<TodayCard>, ApiError> {
     for card in cards
         .iter_mut()
         .filter(|card| card.kind == CardKind::Step)
@@ -193,10 +193,10 @@ pub(super) async fn with_excerpts(
             Some(StepKind::Call) | None => continue,
         };
         if let Some(case) = card.case_id.clone().map(CaseId) {
-            card.excerpt = letters::excerpt(conn, &case, letter, today).await;
+            card.excerpt = letters::excerpt(conn, &case, letter, today).await?;
         }
     }
-    cards
+    Ok(cards)
 }
 
 /// A letter of this step that was made and not yet handed over.
