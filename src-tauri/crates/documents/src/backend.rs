@@ -3,6 +3,8 @@
 //! printpdf lays nothing out here; it writes pages. What it does not know (language, title, identifier) is
 //! added by `finish`. Ids are fixed, because its own come from a counter and would differ between runs.
 
+mod marked;
+
 use std::collections::BTreeMap;
 
 use printpdf::{
@@ -14,9 +16,10 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
-use crate::display::{Item, Page, PlacedGlyph, Run};
+use crate::display::{Drawing, Item, Page, PlacedGlyph, Run};
 use crate::fonts::Face;
 use crate::image::Logo;
+use crate::structure::{Node, Structure};
 use crate::units::Length;
 
 const LOGO: &str = "Logo";
@@ -28,8 +31,18 @@ struct Embedded {
     advances: BTreeMap<u16, i64>,
 }
 
-/// All pages as a PDF that still lacks its document data.
-pub(crate) fn write(pages: &[Page], logo: Option<&Logo>) -> Result<lopdf::Document, DocumentError> {
+/// For each page, the elements of its marked content in the order of their marks.
+pub(crate) type Marks = Vec<Vec<Node>>;
+
+/// The pages as a PDF that still lacks its document data.
+pub(crate) struct Written {
+    pub(crate) document: lopdf::Document,
+    pub(crate) marks: Marks,
+}
+
+/// Writes all pages.
+pub(crate) fn write(drawing: &Drawing, logo: Option<&Logo>) -> Result<Written, DocumentError> {
+    let pages = &drawing.pages;
     let mut pdf = PdfDocument::new("");
     let faces = embed(pages, &mut pdf)?;
     if let Some(logo) = logo {
@@ -38,10 +51,12 @@ pub(crate) fn write(pages: &[Page], logo: Option<&Logo>) -> Result<lopdf::Docume
             .map
             .insert(XObjectId(LOGO.to_owned()), picture(logo));
     }
-    pdf.pages = pages
-        .iter()
-        .map(|page| write_page(page, &faces))
-        .collect::<Result<_, _>>()?;
+    let mut marks = Marks::with_capacity(pages.len());
+    for page in pages {
+        let (page, nodes) = write_page(page, &drawing.structure, &faces)?;
+        pdf.pages.push(page);
+        marks.push(nodes);
+    }
     let options = PdfSaveOptions {
         image_optimization: None,
         ..PdfSaveOptions::default()
@@ -53,7 +68,7 @@ pub(crate) fn write(pages: &[Page], logo: Option<&Logo>) -> Result<lopdf::Docume
         .find(|warning| warning.severity == PdfParseErrorSeverity::Error);
     match fault {
         Some(fault) => Err(internal(&fault.msg)),
-        None => Ok(document),
+        None => Ok(Written { document, marks }),
     }
 }
 
@@ -112,60 +127,82 @@ fn subset_tag(subset: &[u8]) -> String {
         .collect()
 }
 
-fn write_page(page: &Page, faces: &BTreeMap<Face, Embedded>) -> Result<PdfPage, DocumentError> {
+/// A page, and the elements of its marked content.
+fn write_page(
+    page: &Page,
+    structure: &Structure,
+    faces: &BTreeMap<Face, Embedded>,
+) -> Result<(PdfPage, Vec<Node>), DocumentError> {
     let mut ops = Vec::new();
-    for item in &page.items {
-        match item {
-            Item::Run { x, y, run } => {
-                let face = faces
-                    .get(&run.face)
-                    .ok_or_else(|| internal("a face was not embedded"))?;
-                write_run(&mut ops, *x, page.height - *y, run, face)?;
-            }
-            Item::Fill {
-                x,
-                y,
-                width,
-                height,
-                colour,
-            } => {
-                ops.push(Op::SetFillColor {
-                    col: colour_of(colour.parts()),
-                });
-                let mut rectangle = Rect::from_xywh(
-                    points(*x),
-                    points(page.height - *y - *height),
-                    points(*width),
-                    points(*height),
-                );
-                rectangle.mode = Some(PaintMode::Fill);
-                ops.push(Op::DrawRectangle { rectangle });
-            }
-            Item::Logo {
-                x,
-                y,
-                width,
-                height,
-            } => ops.push(Op::UseXobject {
-                id: XObjectId(LOGO.to_owned()),
-                transform: XObjectTransform {
-                    translate_x: Some(points(*x)),
-                    translate_y: Some(points(page.height - *y - *height)),
-                    scale_x: Some(width.to_float()),
-                    scale_y: Some(height.to_float()),
-                    no_auto_scale: true,
-                    ..XObjectTransform::default()
-                },
-            }),
+    let mut nodes = Vec::new();
+    for sequence in marked::sequences(page) {
+        ops.push(marked::begin(&sequence, structure, &mut nodes));
+        for item in &sequence.items {
+            write_item(&mut ops, item, page.height, faces)?;
         }
+        ops.push(Op::EndMarkedContent);
     }
     let sheet = Rect::from_wh(points(page.width), points(page.height));
-    Ok(PdfPage {
+    let page = PdfPage {
         media_box: sheet.clone(),
         trim_box: sheet.clone(),
         crop_box: sheet,
         ops,
-    })
+    };
+    Ok((page, nodes))
+}
+
+fn write_item(
+    ops: &mut Vec<Op>,
+    item: &Item,
+    page_height: Length,
+    faces: &BTreeMap<Face, Embedded>,
+) -> Result<(), DocumentError> {
+    match item {
+        Item::Run { x, y, run, .. } => {
+            let face = faces
+                .get(&run.face)
+                .ok_or_else(|| internal("a face was not embedded"))?;
+            write_run(ops, *x, page_height - *y, run, face)?;
+        }
+        Item::Fill {
+            x,
+            y,
+            width,
+            height,
+            colour,
+        } => {
+            ops.push(Op::SetFillColor {
+                col: colour_of(colour.parts()),
+            });
+            let mut rectangle = Rect::from_xywh(
+                points(*x),
+                points(page_height - *y - *height),
+                points(*width),
+                points(*height),
+            );
+            rectangle.mode = Some(PaintMode::Fill);
+            ops.push(Op::DrawRectangle { rectangle });
+        }
+        Item::Logo {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } => ops.push(Op::UseXobject {
+            id: XObjectId(LOGO.to_owned()),
+            transform: XObjectTransform {
+                translate_x: Some(points(*x)),
+                translate_y: Some(points(page_height - *y - *height)),
+                scale_x: Some(width.to_float()),
+                scale_y: Some(height.to_float()),
+                no_auto_scale: true,
+                ..XObjectTransform::default()
+            },
+        }),
+    }
+    Ok(())
 }
 
 fn points(length: Length) -> Pt {

@@ -1,9 +1,11 @@
 //! What is drawn on a page, free of any PDF writer.
 //!
-//! x runs from the left edge, y from the top edge down; a run's y is its baseline.
+//! Words and pictures carry a tag: the element of the paper's structure that they belong to, or that they are an
+//! artifact. Fills are always artifacts. x runs from the left edge, y from the top edge down; a run's y is its baseline.
 
 use crate::colour::Colour;
 use crate::fonts::Face;
+use crate::structure::{Structure, Tag};
 use crate::units::Length;
 
 /// One glyph of a run, at its place.
@@ -34,7 +36,9 @@ pub(crate) enum Item {
         x: Length,
         y: Length,
         run: Run,
+        tag: Tag,
     },
+    /// Grounds, rules and marks.
     Fill {
         x: Length,
         y: Length,
@@ -48,16 +52,18 @@ pub(crate) enum Item {
         y: Length,
         width: Length,
         height: Length,
+        tag: Tag,
     },
 }
 
 impl Item {
     pub(crate) fn moved(self, dx: Length, dy: Length) -> Self {
         match self {
-            Self::Run { x, y, run } => Self::Run {
+            Self::Run { x, y, run, tag } => Self::Run {
                 x: x + dx,
                 y: y + dy,
                 run,
+                tag,
             },
             Self::Fill {
                 x,
@@ -77,13 +83,24 @@ impl Item {
                 y,
                 width,
                 height,
+                tag,
             } => Self::Logo {
                 x: x + dx,
                 y: y + dy,
                 width,
                 height,
+                tag,
             },
         }
+    }
+
+    /// The same thing as part of something else.
+    pub(crate) fn tagged(mut self, new: Tag) -> Self {
+        match &mut self {
+            Self::Run { tag, .. } | Self::Logo { tag, .. } => *tag = new,
+            Self::Fill { .. } => {}
+        }
+        self
     }
 }
 
@@ -93,4 +110,11 @@ pub(crate) struct Page {
     pub(crate) width: Length,
     pub(crate) height: Length,
     pub(crate) items: Vec<Item>,
+}
+
+/// A whole paper: its pages, and what the things on them are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Drawing {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) structure: Structure,
 }

@@ -2,11 +2,17 @@
 //!
 //! The identifier is a digest of the file itself, so the same facts give the same bytes.
 
+mod boxes;
+mod structure;
+
 use domain::CivilDate;
-use lopdf::{Document, Object, StringFormat, dictionary, text_string};
+use lopdf::{Document, Object, ObjectId, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
 use crate::DocumentError;
+use crate::backend::Written;
+use crate::display::Drawing;
+pub(crate) use structure::name;
 
 /// What the file says about itself.
 pub(crate) struct About<'a> {
@@ -19,7 +25,15 @@ pub(crate) struct About<'a> {
 }
 
 /// Adds the document data and writes the bytes.
-pub(crate) fn finish(mut document: Document, about: &About<'_>) -> Result<Vec<u8>, DocumentError> {
+pub(crate) fn finish(
+    written: Written,
+    drawing: &Drawing,
+    about: &About<'_>,
+) -> Result<Vec<u8>, DocumentError> {
+    let Written {
+        mut document,
+        marks,
+    } = written;
     "1.7".clone_into(&mut document.version);
     let mut info = dictionary! {
         "Title" => text_string(about.title),
@@ -48,10 +62,14 @@ pub(crate) fn finish(mut document: Document, about: &About<'_>) -> Result<Vec<u8
     for stray in [b"PageLayout".as_slice(), b"PageMode"] {
         catalog.remove(stray);
     }
-    for page in document.get_pages().into_values() {
+    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+    structure::write(&mut document, drawing, &marks, &pages);
+    for (index, page) in pages.into_iter().enumerate() {
         let page = document
             .get_dictionary_mut(page)
             .map_err(|error| failed(&error))?;
+        page.set("StructParents", i64::try_from(index).unwrap_or(i64::MAX));
+        page.set("Tabs", "S");
         let empty = page
             .get(b"Annots")
             .and_then(Object::as_array)

@@ -115,7 +115,7 @@ pub fn invoice(facts: &InvoiceFacts, look: &Look) -> Result<Vec<u8>, DocumentErr
     };
     let accent = Colour::readable(look.accent);
     let mut setter = Typesetter::new();
-    let pages = sheet.compose(&mut setter, |flow| {
+    let drawing = sheet.compose(&mut setter, |flow| {
         Body {
             facts,
             phrases: &phrases,
@@ -130,7 +130,7 @@ pub fn invoice(facts: &InvoiceFacts, look: &Look) -> Result<Vec<u8>, DocumentErr
         language: facts.locale.tag(),
         date: facts.issued_on,
     };
-    finish(backend::write(&pages, logo.as_ref())?, &about)
+    finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
 }
 
 fn check(facts: &InvoiceFacts) -> Result<(), DocumentError> {
@@ -250,10 +250,11 @@ impl Body<'_> {
 
     fn title(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
         let style = TITLE.with(Face::SansSemiBold, self.accent);
-        let title = flow
-            .setter
-            .lines("title", &self.phrases.say("invoice-title")?, style, None)?;
-        let mut items = lay_lines(title, style, (Length::ZERO, flow.width), Align::Left);
+        let words = self.phrases.say("invoice-title")?;
+        let title = flow.setter.lines("title", &words, style, None)?;
+        let edges = (Length::ZERO, flow.width);
+        let node = flow.structure.heading(1, &words);
+        let mut items = lay_lines(title, style, edges, Align::Left, node);
         if self.facts.number.is_none() {
             let style = TITLE.with(Face::SansRegular, SOFT);
             let draft = flow.setter.lines(
@@ -262,12 +263,8 @@ impl Body<'_> {
                 style,
                 None,
             )?;
-            items.extend(lay_lines(
-                draft,
-                style,
-                (Length::ZERO, flow.width),
-                Align::Right,
-            ));
+            let node = flow.structure.paragraph();
+            items.extend(lay_lines(draft, style, edges, Align::Right, node));
         }
         flow.piece("title", TITLE.leading, items);
         flow.keep_with_next();
@@ -278,7 +275,7 @@ impl Body<'_> {
             .filter(|subject| !subject.trim().is_empty())
         {
             flow.space(Length::points(1));
-            flow.heading("subject", subject.trim(), SUBJECT)?;
+            flow.lead("subject", subject.trim(), SUBJECT)?;
         }
         flow.space(Length::points(12));
         Ok(())
@@ -353,6 +350,8 @@ impl Body<'_> {
             rows,
             look: TABLE,
             carried: Some(carried),
+            // The description, after the line's number.
+            names_rows: 1,
         })
     }
 

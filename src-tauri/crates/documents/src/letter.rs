@@ -18,6 +18,7 @@ use crate::image;
 use crate::layout::{Align, Cell, Column, Flow, Row, Table, TableLook, Width, lay_lines};
 use crate::letterhead::Sheet;
 use crate::panel::Panel;
+use crate::structure::Role;
 use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
 
@@ -168,7 +169,7 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
     };
     let accent = Colour::readable(look.accent);
     let mut setter = Typesetter::new();
-    let pages = sheet.compose(&mut setter, |flow| body(flow, page, accent))?;
+    let drawing = sheet.compose(&mut setter, |flow| body(flow, page, accent))?;
     let title = format!("{subject}: {}", page.recipient.name);
     let about = About {
         title: &title,
@@ -176,17 +177,18 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
         language: phrases.locale().tag(),
         date: Some(page.date),
     };
-    finish(backend::write(&pages, logo.as_ref())?, &about)
+    finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
 }
 
 fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<(), DocumentError> {
     if let Some(delivery) = page.delivery.map(str::trim).filter(|text| !text.is_empty()) {
-        flow.heading("delivery", delivery, SOURCE)?;
+        flow.lead("delivery", delivery, SOURCE)?;
         flow.space(Length::points(4));
     }
     let letter = page.letter;
     flow.heading(
         "subject",
+        1,
         &letter.subject,
         SUBJECT.with(Face::SerifSemiBold, accent),
     )?;
@@ -225,11 +227,21 @@ fn signature(flow: &mut Flow<'_>, letter: &Letter) -> Result<(), DocumentError> 
     }
     if let Some((heading, items)) = &letter.enclosures {
         flow.space(Length::points(16));
-        flow.paragraph("enclosures", heading, CELL_HEAD)?;
+        flow.heading("enclosures", 2, heading, CELL_HEAD)?;
         flow.space(Length::points(2));
-        for item in items {
-            flow.paragraph("enclosures", item, SOURCE)?;
-        }
+        flow.within(Role::List, |flow| {
+            for item in items {
+                let item_of = [Span {
+                    text: item,
+                    face: SOURCE.face,
+                }];
+                flow.within(Role::ListItem, |flow| {
+                    let body = flow.structure.add(Role::ListBody);
+                    flow.lines_of(body, "enclosures", &item_of, SOURCE, Length::ZERO)
+                })?;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }
@@ -244,29 +256,29 @@ fn block(flow: &mut Flow<'_>, block: &Block, accent: Colour) -> Result<(), Docum
             rows,
             strong,
         } => values(flow, title.as_deref(), rows, *strong),
-        Block::List(items) => {
+        Block::List(items) => flow.within(Role::List, |flow| {
             for item in items {
-                let first = flow.strips.len();
-                let indent = Length::points(16);
-                flow.spans(
-                    "list",
-                    &[Span {
-                        text: item,
-                        face: TEXT.face,
-                    }],
-                    TEXT,
-                    indent,
-                )?;
-                let dash = flow.setter.lines("list", "–", TEXT, None)?;
-                let dash = lay_lines(dash, TEXT, (Length::points(4), indent), Align::Left);
-                if let Some(strip) = flow.strips.get_mut(first) {
-                    strip.items.extend(dash);
-                }
+                list_item(flow, item)?;
                 flow.space(Length::points(2));
             }
             Ok(())
-        }
+        }),
     }
+}
+
+fn list_item(flow: &mut Flow<'_>, text: &str) -> Result<(), DocumentError> {
+    let first = flow.strips.len();
+    let indent = Length::points(16);
+    let (label, body) = flow.structure.labelled();
+    let face = TEXT.face;
+    flow.lines_of(body, "list", &[Span { text, face }], TEXT, indent)?;
+    let dash = flow.setter.lines("list", "–", TEXT, None)?;
+    let edges = (Length::points(4), indent);
+    let dash = lay_lines(dash, TEXT, edges, Align::Left, label);
+    if let Some(strip) = flow.strips.get_mut(first) {
+        strip.items.extend(dash);
+    }
+    Ok(())
 }
 
 /// The exact words in quotation marks beside a bar, and below them where they stand.
@@ -280,25 +292,21 @@ fn quote(
     let indent = Length::points(18);
     let quoted = format!("“{words}”");
     let style = TEXT.with(Face::SerifItalic, INK);
-    flow.spans(
-        "quoted clause",
-        &[Span {
+    let (words, source) = (
+        [Span {
             text: &quoted,
             face: Face::SerifItalic,
         }],
-        style,
-        indent,
-    )?;
-    flow.keep_with_next();
-    flow.spans(
-        "quoted clause",
-        &[Span {
+        [Span {
             text: source,
             face: SOURCE.face,
         }],
-        SOURCE,
-        indent,
-    )?;
+    );
+    flow.within(Role::Quote, |flow| {
+        flow.spans("quoted clause", &words, style, indent)?;
+        flow.keep_with_next();
+        flow.spans("quoted clause", &source, SOURCE, indent)
+    })?;
     for strip in flow.strips.iter_mut().skip(first) {
         let (x, width) = (Length::points(5), Length::thousandths(1_500));
         strip.items.push(Item::Fill {
@@ -348,13 +356,26 @@ fn account(flow: &mut Flow<'_>, account: &AccountTable) -> Result<(), DocumentEr
         gutter: Length::points(11),
         padding: Length::thousandths(4_000),
     };
-    flow.table(&Table {
+    let table = Table {
         block: "account",
         columns,
         rows: rows.collect(),
         look,
         carried: None,
-    })?;
+        names_rows: 0,
+    };
+    flow.within(Role::Table, |flow| {
+        flow.table_rows(&table)?;
+        flow.within(Role::TableFoot, |flow| account_sums(flow, account, look))
+    })
+}
+
+/// Charges and the total under the open sums.
+fn account_sums(
+    flow: &mut Flow<'_>,
+    account: &AccountTable,
+    look: TableLook,
+) -> Result<(), DocumentError> {
     let total = (account.total_label.clone(), account.total.clone());
     let charges = account.charges.iter().map(|charge| (charge, CELL));
     for ((label, sum), style) in charges.chain(std::iter::once((&total, SUM))) {
@@ -372,8 +393,9 @@ fn account(flow: &mut Flow<'_>, account: &AccountTable) -> Result<(), DocumentEr
             - inset;
         let label = flow.setter.lines("account", label, style, Some(room))?;
         let height = style.leading * i64::try_from(label.len()).unwrap_or(1) + look.padding * 2;
-        let mut items = lay_lines(label, style, edges, Align::Left);
-        items.extend(lay_lines(amount, style, edges, Align::Right));
+        let (named, summed) = flow.structure.headed_row(5);
+        let mut items = lay_lines(label, style, edges, Align::Left, named);
+        items.extend(lay_lines(amount, style, edges, Align::Right, summed));
         let mut items: Vec<Item> = items
             .into_iter()
             .map(|item| item.moved(Length::ZERO, look.padding))

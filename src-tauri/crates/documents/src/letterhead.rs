@@ -8,11 +8,12 @@ mod running;
 use correspondence::{Fill, Phrases};
 
 use crate::colour::{Colour, HAIRLINE, INK, SOFT};
-use crate::display::{Item, Page};
+use crate::display::{Drawing, Item, Page};
 use crate::facts::{Look, Recipient, Sender};
 use crate::fonts::Face;
 use crate::image::Logo;
 use crate::layout::{Align, Flow, Frame, Values, lay_lines, paginate};
+use crate::structure::{Artifact, Role, Structure, Tag};
 use crate::text::{Style, Typesetter};
 use crate::units::Length;
 use crate::{DocumentError, Zone};
@@ -116,7 +117,7 @@ impl Sheet<'_> {
         &self,
         setter: &mut Typesetter,
         body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
-    ) -> Result<Vec<Page>, DocumentError> {
+    ) -> Result<Drawing, DocumentError> {
         if let Some(envelope) = self.look.envelope
             && envelope.paper() != self.look.paper
         {
@@ -124,10 +125,13 @@ impl Sheet<'_> {
                 envelope: envelope.name(),
             });
         }
-        let (head, body_top) = self.head(setter)?;
         let (foot, foot_top) = self.foot(setter)?;
         let mut flow = Flow::new(setter, self.measure());
+        let (head, body_top) = self.head(flow.setter, &mut flow.structure)?;
         body(&mut flow)?;
+        let mut structure = std::mem::take(&mut flow.structure);
+        // Registrations stand in the foot only, so that of the first page is read, last of all.
+        let registrations = Tag::Element(structure.paragraph());
         let bottom = foot_top - Length::points(12);
         let first = Frame {
             left: LEFT,
@@ -150,46 +154,44 @@ impl Sheet<'_> {
                 self.continued_head(setter)?
             };
             all.extend(items);
-            all.extend(foot.iter().cloned());
+            all.extend(foot.iter().cloned().map(|item| match index {
+                0 => item.tagged(registrations),
+                _ => item,
+            }));
             let number = (index + 1).to_string();
             let words = self.phrases.fill(
                 "page-of",
                 &[("page", Fill::Text(&number)), ("pages", Fill::Text(&count))],
             )?;
-            all.extend(self.set_right(
-                setter,
-                "page number",
-                &words,
-                SMALL,
-                foot_top + Length::points(6),
-            )?);
+            all.extend(self.page_number(setter, &words, foot_top + Length::points(6))?);
             pages.push(Page {
                 width: self.width(),
                 height: self.look.paper.height(),
                 items: all,
             });
         }
-        Ok(pages)
+        Ok(Drawing { pages, structure })
     }
 
-    fn set_right(
+    fn page_number(
         &self,
         setter: &mut Typesetter,
-        block: &'static str,
         text: &str,
-        style: Style,
         top: Length,
     ) -> Result<Vec<Item>, DocumentError> {
-        let lines = setter.lines(block, text, style, None)?;
-        Ok(down(
-            lay_lines(lines, style, (LEFT, self.right()), Align::Right),
-            top,
-        ))
+        let lines = setter.lines("page number", text, SMALL, None)?;
+        let edges = (LEFT, self.right());
+        let laid = lay_lines(lines, SMALL, edges, Align::Right, Artifact::Foot);
+        Ok(down(laid, top))
     }
 
     /// The head of the first page, and where the body begins.
-    fn head(&self, setter: &mut Typesetter) -> Result<(Vec<Item>, Length), DocumentError> {
-        let (mut items, sender_bottom) = self.sender(setter)?;
+    fn head(
+        &self,
+        setter: &mut Typesetter,
+        structure: &mut Structure,
+    ) -> Result<(Vec<Item>, Length), DocumentError> {
+        let (mut items, sender_bottom) = self.sender(setter, structure)?;
         let window = self
             .look
             .envelope
@@ -212,7 +214,7 @@ impl Sheet<'_> {
                 self.accent(),
             ));
         }
-        let address_bottom = self.address(setter, safe, &mut items)?;
+        let address_bottom = self.address(setter, structure, safe, &mut items)?;
 
         let side_left = (self.width() * 56 / 100)
             .max(window.map_or(Length::ZERO, |(_, out)| out.right + Length::points(8)));
@@ -226,7 +228,7 @@ impl Sheet<'_> {
             gutter: Length::points(10),
             gap: Length::ZERO,
         };
-        let (side_height, side_items) = side.items(setter, (side_left, self.right()))?;
+        let (side_height, side_items) = side.items(setter, structure, (side_left, self.right()))?;
         // On the baseline of the address.
         let nudge = Length::thousandths(540);
         items.extend(down(side_items, side_top + nudge));
@@ -251,7 +253,12 @@ impl Sheet<'_> {
     }
 
     /// Logo or name on the left, the business on the right; and where that ends.
-    fn sender(&self, setter: &mut Typesetter) -> Result<(Vec<Item>, Length), DocumentError> {
+    fn sender(
+        &self,
+        setter: &mut Typesetter,
+        structure: &mut Structure,
+    ) -> Result<(Vec<Item>, Length), DocumentError> {
+        structure.open(Role::Group);
         let mut items = Vec::new();
         let mut right_lines: Vec<(&str, Style)> = Vec::new();
         let mut left_bottom = HEAD_TOP;
@@ -259,11 +266,14 @@ impl Sheet<'_> {
         let half = self.measure() / 2 - Length::points(10);
         if let Some(logo) = self.logo {
             let (width, height) = fit(logo, LOGO_BOX);
+            let name = Fill::Text(self.sender.name.trim());
+            let words = self.phrases.fill("logo-of", &[("name", name)])?;
             items.push(Item::Logo {
                 x: LEFT,
                 y: HEAD_TOP,
                 width,
                 height,
+                tag: structure.add(Role::Figure { words }).into(),
             });
             right_lines.push((
                 &self.sender.name,
@@ -280,8 +290,9 @@ impl Sheet<'_> {
             };
             let lines = setter.lines(block, &self.sender.name, style, Some(half))?;
             left_bottom = HEAD_TOP + style.leading * count(lines.len());
+            let (edges, node) = ((LEFT, LEFT + half), structure.paragraph());
             items.extend(down(
-                lay_lines(lines, style, (LEFT, LEFT + half), Align::Left),
+                lay_lines(lines, style, edges, Align::Left, node),
                 HEAD_TOP,
             ));
         }
@@ -296,12 +307,11 @@ impl Sheet<'_> {
         for (text, style) in right_lines {
             let lines = setter.lines(block, text, style, Some(half))?;
             let height = style.leading * count(lines.len());
-            items.extend(down(
-                lay_lines(lines, style, (LEFT, self.right()), Align::Right),
-                y,
-            ));
+            let (edges, node) = ((LEFT, self.right()), structure.paragraph());
+            items.extend(down(lay_lines(lines, style, edges, Align::Right, node), y));
             y += height;
         }
+        structure.close();
         Ok((items, y.max(left_bottom)))
     }
 
@@ -309,6 +319,7 @@ impl Sheet<'_> {
     fn address(
         &self,
         setter: &mut Typesetter,
+        structure: &mut Structure,
         safe: Zone,
         items: &mut Vec<Item>,
     ) -> Result<Length, DocumentError> {
@@ -326,7 +337,8 @@ impl Sheet<'_> {
             let lines = setter.lines("return address", &from, RETURN_LINE, room)?;
             if lines.len() <= 2 {
                 let height = RETURN_LINE.leading * count(lines.len()) + Length::points(4);
-                let laid = lay_lines(lines, RETURN_LINE, edges, Align::Left);
+                // For the post: a reader has had the sender already.
+                let laid = lay_lines(lines, RETURN_LINE, edges, Align::Left, Artifact::Layout);
                 items.extend(down(laid, safe.top - height));
             }
         }
@@ -337,7 +349,6 @@ impl Sheet<'_> {
             .map(|line| line.trim())
             .filter(|line| !line.is_empty())
             .collect();
-        let text = text.join("\n");
         let mut needed = 0;
         let mut room = 0;
         for (size, leading) in ADDRESS_SIZES {
@@ -347,17 +358,24 @@ impl Sheet<'_> {
                 Length::thousandths(leading),
                 INK,
             );
-            let lines = setter.lines("client name and address", &text, style, Some(width))?;
-            needed = lines.len();
+            let mut lines = Vec::with_capacity(text.len());
+            for text in &text {
+                lines.push(setter.lines("client name and address", text, style, Some(width))?);
+            }
+            needed = lines.iter().map(Vec::len).sum();
             room = usize::try_from(safe.height().in_thousandths() / leading).unwrap_or(0);
             let last = leading == ADDRESS_SIZES[ADDRESS_SIZES.len() - 1].1;
             if needed <= room || (last && !self.is_strict()) {
-                let bottom = safe.top + style.leading * count(needed);
-                items.extend(down(
-                    lay_lines(lines, style, (left, safe.right), Align::Left),
-                    safe.top,
-                ));
-                return Ok(bottom);
+                let mut y = safe.top;
+                structure.open(Role::Group);
+                for lines in lines {
+                    let (edges, node) = ((left, safe.right), structure.paragraph());
+                    let height = style.leading * count(lines.len());
+                    items.extend(down(lay_lines(lines, style, edges, Align::Left, node), y));
+                    y += height;
+                }
+                structure.close();
+                return Ok(y);
             }
         }
         Err(DocumentError::AddressTooTall {

@@ -18,6 +18,7 @@ mod letter;
 mod letterhead;
 mod panel;
 mod place;
+mod structure;
 mod text;
 mod units;
 

@@ -4,6 +4,7 @@ use crate::DocumentError;
 use crate::colour::TINT;
 use crate::display::Item;
 use crate::layout::{Align, Flow, Values, lay_lines};
+use crate::structure::Role;
 use crate::text::{Style, Typesetter};
 use crate::units::Length;
 
@@ -31,18 +32,29 @@ impl Panel<'_> {
                 .setter
                 .lines(self.block, title, style, Some(right - left))?;
             let height = style.leading * i64::try_from(lines.len()).unwrap_or(1);
-            let laid = lay_lines(lines, style, (left, right), Align::Left);
+            let node = flow.structure.heading(2, title);
+            let laid = lay_lines(lines, style, (left, right), Align::Left, node);
             items.extend(laid.into_iter().map(|item| item.moved(Length::ZERO, top)));
             top += height + Length::points(3);
         }
         let sides = self.sides(flow.setter, left, right)?;
         let mut tallest = Length::ZERO;
         let each = self.rows.len().div_ceil(sides.len()).max(1);
-        for (rows, edges) in self.rows.chunks(each).zip(&sides) {
-            let (height, set) = self.values(rows).items(flow.setter, *edges)?;
-            items.extend(set.into_iter().map(|item| item.moved(Length::ZERO, top)));
-            tallest = tallest.max(height);
-        }
+        // Both columns are one list.
+        flow.within(Role::List, |flow| {
+            for (rows, edges) in self.rows.chunks(each).zip(&sides) {
+                let set = self
+                    .values(rows)
+                    .rows(flow.setter, &mut flow.structure, *edges)?;
+                let mut y = top;
+                for (height, row) in set {
+                    items.extend(row.into_iter().map(|item| item.moved(Length::ZERO, y)));
+                    y += height;
+                }
+                tallest = tallest.max(y - top);
+            }
+            Ok(())
+        })?;
         let height = top + tallest + PADDING;
         let ground = Item::Fill {
             x: Length::ZERO,

@@ -24,6 +24,8 @@ day-sunday = Sunday
 list-and = { $rest } and { $last }
 list-or = { $rest } or { $last }
 
+# What is said instead of the picture.
+logo-of = Logo of { $name }
 page-of = Page { $page } of { $pages }
 reference-label = Our reference
 date-label = Date

@@ -22,6 +22,7 @@ impl Body<'_> {
         flow.space(SECTION_GAP);
         flow.heading(
             "instalments",
+            2,
             &phrases.fill("invoice-instalments", &[("count", count)])?,
             HEADING,
         )?;
@@ -69,6 +70,7 @@ impl Body<'_> {
             rows,
             look: TABLE,
             carried: None,
+            names_rows: 0,
         })
     }
 
@@ -161,7 +163,7 @@ impl Section {
     /// In the flow, across the measure.
     pub(super) fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
         flow.space(SECTION_GAP);
-        flow.heading(self.block, &self.heading, HEADING)?;
+        flow.heading(self.block, 2, &self.heading, HEADING)?;
         flow.spans(self.block, &self.spans(), TEXT, Length::ZERO)
     }
 
@@ -181,8 +183,10 @@ impl Section {
         let lines = |count: usize| i64::try_from(count).unwrap_or(i64::from(u16::MAX));
         let top = HEADING.leading * lines(heading.len());
         let height = top + TEXT.leading * lines(text.len());
-        let mut items = lay_lines(heading, HEADING, edges, Align::Left);
-        let below = lay_lines(text, TEXT, edges, Align::Left);
+        let node = flow.structure.heading(2, &self.heading);
+        let mut items = lay_lines(heading, HEADING, edges, Align::Left, node);
+        let node = flow.structure.paragraph();
+        let below = lay_lines(text, TEXT, edges, Align::Left, node);
         items.extend(below.into_iter().map(|item| item.moved(Length::ZERO, top)));
         Ok((height, items))
     }

@@ -10,6 +10,7 @@ use crate::colour::{HAIRLINE, SOFT};
 use crate::display::Item;
 use crate::fonts::Face;
 use crate::layout::{Align, Flow, lay_lines};
+use crate::structure::Role;
 use crate::text::Style;
 use crate::units::Length;
 
@@ -38,10 +39,12 @@ impl Body<'_> {
         flow.keep_with_next();
         let first = flow.strips.len();
         flow.together(|flow| {
-            for row in &rows {
-                self.sum_row(flow, row)?;
-            }
-            Ok(())
+            flow.within(Role::Table, |flow| {
+                for row in &rows {
+                    self.sum_row(flow, row)?;
+                }
+                Ok(())
+            })
         })?;
         let left_over = beside(flow, first, sections)?;
         self.sum_notes(flow)?;
@@ -164,10 +167,11 @@ impl Body<'_> {
             None => (Length::ZERO, Length::ZERO),
         };
         let height = row.style.leading * lines + PADDING + above + extra;
-        let mut items = lay_lines(label, row.style, (left, right), Align::Left);
+        let (named, summed) = flow.structure.headed_row(1);
+        let mut items = lay_lines(label, row.style, (left, right), Align::Left, named);
         // A label of several lines has its sum on the last.
         let last = row.style.leading * (lines - 1);
-        let set = lay_lines(sum, row.style, (left, right), Align::Right);
+        let set = lay_lines(sum, row.style, (left, right), Align::Right, summed);
         items.extend(set.into_iter().map(|item| item.moved(Length::ZERO, last)));
         let mut items: Vec<Item> = items
             .into_iter()

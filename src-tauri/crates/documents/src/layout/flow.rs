@@ -3,6 +3,7 @@
 use super::{Repeats, Strip};
 use crate::DocumentError;
 use crate::display::Item;
+use crate::structure::{Artifact, Node, Role, Structure, Tag};
 use crate::text::{Line, Span, Style, Typesetter};
 use crate::units::Length;
 
@@ -21,6 +22,8 @@ pub(crate) struct Flow<'a> {
     pub(crate) width: Length,
     pub(crate) strips: Vec<Strip>,
     pub(crate) tables: Vec<Repeats>,
+    /// What the things in the strips are; they are added in reading order.
+    pub(crate) structure: Structure,
     /// Added before the next strip.
     pub(super) space: Length,
     /// The next strip stays with the one before it.
@@ -34,6 +37,7 @@ impl<'a> Flow<'a> {
             width,
             strips: Vec::new(),
             tables: Vec::new(),
+            structure: Structure::default(),
             space: Length::ZERO,
             stay: false,
         }
@@ -77,9 +81,22 @@ impl<'a> Flow<'a> {
         )
     }
 
-    /// A paragraph of several faces, indented. No single line is left behind or sent ahead.
+    /// A paragraph of several faces, indented.
     pub(crate) fn spans(
         &mut self,
+        block: &'static str,
+        spans: &[Span<'_>],
+        style: Style,
+        indent: Length,
+    ) -> Result<(), DocumentError> {
+        let node = self.structure.paragraph();
+        self.lines_of(node, block, spans, style, indent)
+    }
+
+    /// Text as the content of an element. No single line is left behind or sent ahead.
+    pub(crate) fn lines_of(
+        &mut self,
+        node: Node,
         block: &'static str,
         spans: &[Span<'_>],
         style: Style,
@@ -91,7 +108,7 @@ impl<'a> Flow<'a> {
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let alone = index == 1 || (count > 1 && index == count - 1);
-            let items = lay_lines(vec![line], style, (indent, self.width), Align::Left);
+            let items = lay_lines(vec![line], style, (indent, self.width), Align::Left, node);
             let strip = strip(block, style.leading, items);
             self.push(Strip {
                 may_break_before: !alone,
@@ -101,21 +118,57 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
-    /// A heading; it stays with what follows.
+    /// Everything that `build` adds is part of one element.
+    pub(crate) fn within(
+        &mut self,
+        role: Role,
+        build: impl FnOnce(&mut Self) -> Result<(), DocumentError>,
+    ) -> Result<(), DocumentError> {
+        self.structure.open(role);
+        let outcome = build(self);
+        self.structure.close();
+        outcome
+    }
+
+    /// A heading; it stays with what follows. The paper's title has level 1 and there is one of it; its parts have 2.
     pub(crate) fn heading(
+        &mut self,
+        block: &'static str,
+        level: u8,
+        text: &str,
+        style: Style,
+    ) -> Result<(), DocumentError> {
+        let node = self.structure.heading(level, text);
+        self.leading(node, block, text, style)
+    }
+
+    /// A line before a heading or another block; it stays with what follows.
+    pub(crate) fn lead(
         &mut self,
         block: &'static str,
         text: &str,
         style: Style,
     ) -> Result<(), DocumentError> {
+        let node = self.structure.paragraph();
+        self.leading(node, block, text, style)
+    }
+
+    fn leading(
+        &mut self,
+        node: Node,
+        block: &'static str,
+        text: &str,
+        style: Style,
+    ) -> Result<(), DocumentError> {
         let first = self.strips.len();
-        self.paragraph(block, text, style)?;
+        let face = style.face;
+        self.lines_of(node, block, &[Span { text, face }], style, Length::ZERO)?;
         self.tie(first);
         self.keep_with_next();
         Ok(())
     }
 
-    /// Ready-made items as one piece.
+    /// Ready-made items as one piece. Its words belong to elements that the caller added to the structure.
     pub(crate) fn piece(&mut self, block: &'static str, height: Length, items: Vec<Item>) {
         self.push(strip(block, height, items));
     }
@@ -138,6 +191,19 @@ impl<'a> Flow<'a> {
     }
 }
 
+impl Strip {
+    /// The same words said once more at a page break: a reader that speaks leaves them out.
+    pub(super) fn repeated(mut self) -> Self {
+        let tag = Tag::Artifact(Artifact::Repeated);
+        self.items = self
+            .items
+            .into_iter()
+            .map(|item| item.tagged(tag))
+            .collect();
+        self
+    }
+}
+
 pub(super) fn strip(block: &'static str, height: Length, items: Vec<Item>) -> Strip {
     Strip {
         block,
@@ -149,13 +215,15 @@ pub(super) fn strip(block: &'static str, height: Length, items: Vec<Item>) -> St
     }
 }
 
-/// Places lines under each other between two edges, from y = 0 down.
+/// Places lines under each other between two edges, from y = 0 down, as part of an element or as an artifact.
 pub(crate) fn lay_lines(
     lines: Vec<Line>,
     style: Style,
     edges: (Length, Length),
     align: Align,
+    tag: impl Into<Tag>,
 ) -> Vec<Item> {
+    let tag = tag.into();
     let mut items = Vec::new();
     let mut baseline = style.drop();
     for line in lines {
@@ -167,6 +235,7 @@ pub(crate) fn lay_lines(
             x: start + offset,
             y: baseline,
             run,
+            tag,
         }));
         baseline += style.leading;
     }

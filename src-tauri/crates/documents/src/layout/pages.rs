@@ -166,7 +166,7 @@ mod tests {
         for _ in 0..before {
             flow.paragraph("test", "filler", STYLE).unwrap();
         }
-        flow.heading("test", "Heading", STYLE).unwrap();
+        flow.heading("test", 1, "Heading", STYLE).unwrap();
         flow.paragraph("test", vec!["line"; lines].join("\n").as_str(), STYLE)
             .unwrap();
         let pages = paginate(flow, room(room_in_lines), room(room_in_lines)).unwrap();

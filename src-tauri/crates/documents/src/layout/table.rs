@@ -5,6 +5,7 @@ use super::{Align, Flow, InTable, Repeats, Strip, lay_lines};
 use crate::DocumentError;
 use crate::colour::Colour;
 use crate::display::Item;
+use crate::structure::{Artifact, Node, Role, Scope, Structure};
 use crate::text::{Line, Style, Typesetter};
 use crate::units::Length;
 
@@ -61,6 +62,8 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
     pub(crate) look: TableLook,
     pub(crate) carried: Option<Carried>,
+    /// The column that says what a row is about.
+    pub(crate) names_rows: usize,
 }
 
 /// Sums and quantities have figures of one width.
@@ -81,23 +84,23 @@ const RULE: Length = Length::thousandths(500);
 
 impl Flow<'_> {
     pub(crate) fn table(&mut self, table: &Table) -> Result<(), DocumentError> {
+        self.within(Role::Table, |flow| flow.table_rows(table))
+    }
+
+    /// The head and the rows, inside the element of a table that the caller has opened and may add sums to.
+    pub(crate) fn table_rows(&mut self, table: &Table) -> Result<(), DocumentError> {
         let edges = column_edges(self.setter, table, self.width)?;
-        let head = head_strip(self.setter, table, &edges, self.width)?;
+        let head = head_strip(self, table, &edges)?;
         let marks = mark_widths(self.setter, table)?;
         let id = self.tables.len();
         let mut carried = Vec::with_capacity(table.rows.len());
         let mut rows = Vec::with_capacity(table.rows.len());
+        self.structure.open(Role::TableBody);
         for row in &table.rows {
-            rows.push(row_strip(
-                self.setter,
-                table,
-                row,
-                &edges,
-                &marks,
-                self.width,
-            )?);
+            rows.push(row_strip(self, table, row, &edges, &marks)?);
             carried.push(carry_strips(self.setter, table, row, &edges, self.width)?);
         }
+        self.structure.close();
         self.push(Strip {
             table: Some(InTable {
                 table: id,
@@ -105,6 +108,7 @@ impl Flow<'_> {
             }),
             ..head.clone()
         });
+        let head = head.repeated();
         self.tables.push(Repeats { head, carried });
         for (index, row) in rows.into_iter().enumerate() {
             let in_table = InTable {
@@ -175,17 +179,13 @@ fn column_edges(
     Ok(edges)
 }
 
-fn head_strip(
-    setter: &mut Typesetter,
-    table: &Table,
-    edges: &[Edges],
-    width: Length,
-) -> Result<Strip, DocumentError> {
+fn head_strip(flow: &mut Flow<'_>, table: &Table, edges: &[Edges]) -> Result<Strip, DocumentError> {
     let style = table.look.head;
     let mut cells = Vec::with_capacity(edges.len());
     let mut most = 1;
     for (column, edges) in table.columns.iter().zip(edges) {
-        let lines = setter.lines(table.block, &column.head, style, Some(edges.1 - edges.0))?;
+        let room = Some(edges.1 - edges.0);
+        let lines = flow.setter.lines(table.block, &column.head, style, room)?;
         most = most.max(i64::try_from(lines.len()).unwrap_or(1));
         cells.push((lines, *edges, column.align));
     }
@@ -193,19 +193,27 @@ fn head_strip(
     let mut items = vec![Item::Fill {
         x: Length::ZERO,
         y: Length::ZERO,
-        width,
+        width: flow.width,
         height,
         colour: table.look.tint,
     }];
+    flow.structure.open(Role::TableHead);
+    flow.structure.open(Role::Row);
     for (lines, edges, align) in cells {
         // Heads stand on the same last line.
         let lift = style.leading * (most - i64::try_from(lines.len()).unwrap_or(1));
-        let laid = lay_lines(lines, style, edges, align);
+        let cell = flow.structure.add(Role::HeadCell {
+            scope: Scope::Column,
+            columns: 1,
+        });
+        let laid = lay_lines(lines, style, edges, align, cell);
         items.extend(
             laid.into_iter()
                 .map(|item| item.moved(Length::ZERO, table.look.padding + lift)),
         );
     }
+    flow.structure.close();
+    flow.structure.close();
     Ok(strip(table.block, height, items))
 }
 
@@ -251,32 +259,35 @@ fn tail_width(
 }
 
 fn row_strip(
-    setter: &mut Typesetter,
+    flow: &mut Flow<'_>,
     table: &Table,
     row: &Row,
     edges: &[Edges],
     marks: &[Length],
-    width: Length,
 ) -> Result<Strip, DocumentError> {
     let mut items = Vec::new();
     let mut tallest = Length::ZERO;
+    flow.structure.open(Role::Row);
     for (index, cell) in row.cells.iter().enumerate() {
         let (Some(column), Some(&(left, right))) = (table.columns.get(index), edges.get(index))
         else {
             continue;
         };
         let mut y = Length::ZERO;
-        for (text, style) in cell {
+        let nodes = cell_nodes(&mut flow.structure, index == table.names_rows, cell.len());
+        for ((text, style), node) in cell.iter().zip(nodes) {
             let style = set_in(column, *style);
-            let lines: Vec<Line> = setter.lines(table.block, text, style, Some(right - left))?;
+            let lines: Vec<Line> =
+                flow.setter
+                    .lines(table.block, text, style, Some(right - left))?;
             let height = style.leading * i64::try_from(lines.len()).unwrap_or(1);
             let mut edge = right;
             if let (Align::Mark(mark), Some(&widest)) = (column.align, marks.get(index)) {
                 edge = edge
-                    - (widest - tail_width(setter, table.block, text, style, mark)?)
+                    - (widest - tail_width(flow.setter, table.block, text, style, mark)?)
                         .max(Length::ZERO);
             }
-            let laid = lay_lines(lines, style, (left, edge), column.align);
+            let laid = lay_lines(lines, style, (left, edge), column.align, node);
             items.extend(
                 laid.into_iter()
                     .map(|item| item.moved(Length::ZERO, y + table.look.padding)),
@@ -285,15 +296,35 @@ fn row_strip(
         }
         tallest = tallest.max(y);
     }
+    flow.structure.close();
     let height = tallest + table.look.padding * 2;
     items.push(Item::Fill {
         x: Length::ZERO,
         y: height - RULE,
-        width,
+        width: flow.width,
         height: RULE,
         colour: table.look.hairline,
     });
     Ok(strip(table.block, height, items))
+}
+
+/// A new cell of the open row, and where each of its paragraphs belongs: a single one is the cell's own content.
+fn cell_nodes(structure: &mut Structure, names_row: bool, paragraphs: usize) -> Vec<Node> {
+    let role = if names_row {
+        Role::HeadCell {
+            scope: Scope::Row,
+            columns: 1,
+        }
+    } else {
+        Role::Cell
+    };
+    let cell = structure.open(role);
+    let nodes = match paragraphs {
+        0 | 1 => vec![cell],
+        several => (0..several).map(|_| structure.paragraph()).collect(),
+    };
+    structure.close();
+    nodes
 }
 
 fn carry_strips(
@@ -315,8 +346,20 @@ fn carry_strips(
     let mut carry = |label: &str| -> Result<Strip, DocumentError> {
         let label = setter.lines(table.block, label, words.style, None)?;
         let sum = setter.lines(table.block, running, words.style.tabular(), None)?;
-        let mut items = lay_lines(label, words.style, (left, right), Align::Left);
-        items.extend(lay_lines(sum, words.style, (left, right), Align::Right));
+        let mut items = lay_lines(
+            label,
+            words.style,
+            (left, right),
+            Align::Left,
+            Artifact::Repeated,
+        );
+        items.extend(lay_lines(
+            sum,
+            words.style,
+            (left, right),
+            Align::Right,
+            Artifact::Repeated,
+        ));
         let items = items
             .into_iter()
             .map(|item| item.moved(Length::ZERO, table.look.padding))

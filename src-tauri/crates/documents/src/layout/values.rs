@@ -3,6 +3,7 @@
 use super::{Align, lay_lines};
 use crate::DocumentError;
 use crate::display::Item;
+use crate::structure::{Role, Structure};
 use crate::text::{Style, Typesetter};
 use crate::units::Length;
 
@@ -30,10 +31,11 @@ impl Values<'_> {
         Ok(labels + values + self.gutter + Length::thousandths(200))
     }
 
-    /// The items of each row apart, with its height.
+    /// The items of each row apart, with its height. The rows are items of the list that is open.
     pub(crate) fn rows(
         &self,
         setter: &mut Typesetter,
+        structure: &mut Structure,
         edges: (Length, Length),
     ) -> Result<Vec<(Length, Vec<Item>)>, DocumentError> {
         let width = edges.1 - edges.0;
@@ -52,25 +54,37 @@ impl Values<'_> {
             let height = self.value.leading.max(self.label.leading) * lines + self.gap;
             // Both stand on the value's baseline.
             let shift = self.value.drop() - self.label.drop();
-            let mut items: Vec<Item> = lay_lines(label, self.label, (edges.0, left), Align::Left)
-                .into_iter()
-                .map(|item| item.moved(Length::ZERO, shift))
-                .collect();
-            items.extend(lay_lines(value, self.value, (left, edges.1), self.align));
+            let (term, body) = structure.labelled();
+            let mut items: Vec<Item> =
+                lay_lines(label, self.label, (edges.0, left), Align::Left, term)
+                    .into_iter()
+                    .map(|item| item.moved(Length::ZERO, shift))
+                    .collect();
+            items.extend(lay_lines(
+                value,
+                self.value,
+                (left, edges.1),
+                self.align,
+                body,
+            ));
             rows.push((height, items));
         }
         Ok(rows)
     }
 
-    /// All rows as one piece, and its height.
+    /// All rows as one piece and one list, and its height.
     pub(crate) fn items(
         &self,
         setter: &mut Typesetter,
+        structure: &mut Structure,
         edges: (Length, Length),
     ) -> Result<(Length, Vec<Item>), DocumentError> {
         let mut y = Length::ZERO;
         let mut items = Vec::new();
-        for (height, row) in self.rows(setter, edges)? {
+        structure.open(Role::List);
+        let rows = self.rows(setter, structure, edges);
+        structure.close();
+        for (height, row) in rows? {
             items.extend(row.into_iter().map(|item| item.moved(Length::ZERO, y)));
             y += height;
         }

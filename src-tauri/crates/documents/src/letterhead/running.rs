@@ -6,6 +6,7 @@ use crate::colour::{HAIRLINE, SOFT};
 use crate::display::Item;
 use crate::fonts::Face;
 use crate::layout::{Align, lay_lines};
+use crate::structure::Artifact;
 use crate::text::{Style, Typesetter};
 use crate::units::Length;
 
@@ -35,7 +36,8 @@ impl Sheet<'_> {
             Some(self.measure() * 36 / 100),
         )?;
         if left.len() <= 2 && right.len() == 1 {
-            items.extend(lay_lines(right, style, (LEFT, self.right()), Align::Right));
+            let edges = (LEFT, self.right());
+            items.extend(lay_lines(right, style, edges, Align::Right, Artifact::Head));
         } else {
             // The paper's own reference matters more than the sender's name.
             left = setter.lines("page head", self.continued, style, Some(self.measure()))?;
@@ -43,7 +45,8 @@ impl Sheet<'_> {
         if left.len() > 2 {
             return Err(DocumentError::Overflow { block: "page head" });
         }
-        items.extend(lay_lines(left, style, (LEFT, self.right()), Align::Left));
+        let edges = (LEFT, self.right());
+        items.extend(lay_lines(left, style, edges, Align::Left, Artifact::Head));
         let mut items = down(items, top);
         items.push(fill(
             LEFT,
@@ -55,7 +58,7 @@ impl Sheet<'_> {
         Ok(items)
     }
 
-    /// The foot without the page number, and its top.
+    /// The foot without the page number, and its top. It is an artifact; the first page's is read, see `compose`.
     pub(super) fn foot(
         &self,
         setter: &mut Typesetter,
@@ -69,7 +72,13 @@ impl Sheet<'_> {
         let top = self.look.paper.height() - FOOT_EDGE - height - Length::points(6);
         let mut items = vec![fill(LEFT, top, self.measure(), HAIR, HAIRLINE)];
         items.extend(down(
-            lay_lines(lines, SMALL, (LEFT, LEFT + room), Align::Left),
+            lay_lines(
+                lines,
+                SMALL,
+                (LEFT, LEFT + room),
+                Align::Left,
+                Artifact::Foot,
+            ),
             top + Length::points(6),
         ));
         Ok((items, top))
