@@ -33,6 +33,45 @@ pub(super) struct Area {
 pub(super) struct Picture {
     pub(super) area: Area,
     rows: Vec<Vec<u8>>,
+    /// Bytes that count when it is compared: all ones, or zero where earlier looks differed.
+    steady: Vec<Vec<u8>>,
+}
+
+impl Picture {
+    fn has_row(&self, row: u64, now: &[u8]) -> bool {
+        let row = usize::try_from(row).unwrap_or(usize::MAX);
+        match (self.rows.get(row), self.steady.get(row)) {
+            (Some(before), Some(steady)) => before
+                .iter()
+                .zip(now)
+                .zip(steady)
+                .all(|((before, now), counts)| (before ^ now) & counts == 0),
+            _ => false,
+        }
+    }
+
+    /// From now on only what both show alike counts: the time of the last event, say, differs in each start.
+    pub(super) fn steadied_by(mut self, other: &Self) -> Self {
+        for (steady, (before, now)) in self
+            .steady
+            .iter_mut()
+            .zip(self.rows.iter().zip(&other.rows))
+        {
+            for (counts, (before, now)) in steady.iter_mut().zip(before.iter().zip(now)) {
+                if before != now {
+                    *counts = 0;
+                }
+            }
+        }
+        self
+    }
+
+    /// How much of the area counts, in thousandths.
+    pub(super) fn steady_share(&self) -> usize {
+        let all: usize = self.steady.iter().map(Vec::len).sum();
+        let counts = self.steady.iter().flatten().filter(|byte| **byte != 0);
+        counts.count() * 1_000 / all.max(1)
+    }
 }
 
 impl Screen {
@@ -55,16 +94,17 @@ impl Screen {
     }
 
     pub(super) fn picture(&self, area: Area) -> Result<Picture> {
-        let rows = (0..area.height)
+        let rows: Vec<Vec<u8>> = (0..area.height)
             .map(|row| self.row(area, row))
             .collect::<Result<_>>()?;
-        Ok(Picture { area, rows })
+        let steady = rows.iter().map(|row| vec![u8::MAX; row.len()]).collect();
+        Ok(Picture { area, rows, steady })
     }
 
-    /// Whether the screen shows this now. Stops at the first row that differs.
+    /// Whether the screen shows this now, where the picture is steady. Stops at the first row that differs.
     pub(super) fn shows(&self, picture: &Picture) -> Result<bool> {
-        for (row, expected) in (0..).zip(&picture.rows) {
-            if self.row(picture.area, row)? != *expected {
+        for row in 0..picture.area.height {
+            if !picture.has_row(row, &self.row(picture.area, row)?) {
                 return Ok(false);
             }
         }
@@ -74,8 +114,8 @@ impl Screen {
     /// The rows of the picture that look different now, for whoever has to find out why.
     pub(super) fn differing_rows(&self, picture: &Picture) -> Result<Vec<u64>> {
         let mut rows = Vec::new();
-        for (row, expected) in (0..).zip(&picture.rows) {
-            if self.row(picture.area, row)? != *expected {
+        for row in 0..picture.area.height {
+            if !picture.has_row(row, &self.row(picture.area, row)?) {
                 rows.push(row);
             }
         }
@@ -163,6 +203,17 @@ mod tests {
             screen.differing_rows(&picture).unwrap(),
             [2],
             "and which it is"
+        );
+        let later = screen.picture(picture.area).unwrap();
+        let steadied = picture.steadied_by(&later);
+        assert!(
+            screen.shows(&steadied).unwrap(),
+            "what differs between two looks does not count"
+        );
+        assert_eq!(
+            steadied.steady_share(),
+            47 * 1_000 / 48,
+            "and all else does"
         );
         std::fs::remove_file(path).unwrap();
     }
