@@ -38,14 +38,15 @@ impl From<correspondence::LetterError> for ApiError {
 
 /// How papers of this business look.
 pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
-    let (paper, envelope) = match business.paper {
-        PaperSize::Letter => (Paper::Letter, Envelope::UsTen),
-        PaperSize::A4 if business.address.country == "GB" => (Paper::A4, Envelope::UkDl),
-        PaperSize::A4 => (Paper::A4, Envelope::Din5008B),
+    let paper = match business.paper {
+        PaperSize::Letter => Paper::Letter,
+        PaperSize::A4 => Paper::A4,
     };
     Look {
         paper,
-        envelope: Some(envelope),
+        envelope: Envelope::usual(&business.address.country, paper)
+            .filter(|envelope| !envelope.is_right())
+            .or_else(|| Envelope::usual("DE", paper)),
         accent: accent(&business.accent),
         logo,
     }

@@ -32,7 +32,7 @@ pub enum DocumentError {
     #[error("the address has {lines} lines and the window of this envelope shows {room}")]
     AddressTooTall { lines: usize, room: usize },
     #[error("the envelope {envelope} is not made for this paper")]
-    EnvelopeNotForPaper { envelope: &'static str },
+    EnvelopeNotForPaper { envelope: String },
     #[error("the paper needs {field}")]
     Missing { field: &'static str },
     #[error(transparent)]

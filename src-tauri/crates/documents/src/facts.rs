@@ -27,7 +27,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             paper: Paper::A4,
-            envelope: Some(Envelope::Din5008B),
+            envelope: Envelope::usual("DE", Paper::A4),
             accent: [0x1d, 0x3c, 0x5c],
             logo: None,
         }

@@ -118,11 +118,11 @@ impl Sheet<'_> {
         setter: &mut Typesetter,
         body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
     ) -> Result<Drawing, DocumentError> {
-        if let Some(envelope) = self.look.envelope
+        if let Some(envelope) = &self.look.envelope
             && envelope.paper() != self.look.paper
         {
             return Err(DocumentError::EnvelopeNotForPaper {
-                envelope: envelope.name(),
+                envelope: envelope.name().to_owned(),
             });
         }
         let (foot, foot_top) = self.foot(setter)?;
@@ -195,6 +195,7 @@ impl Sheet<'_> {
         let window = self
             .look
             .envelope
+            .as_ref()
             .map(|envelope| (envelope.safe(), envelope.keep_out()));
         let safe = window.map_or(
             Zone {
@@ -233,7 +234,7 @@ impl Sheet<'_> {
         let nudge = Length::thousandths(540);
         items.extend(down(side_items, side_top + nudge));
 
-        if let Some(envelope) = self.look.envelope {
+        if let Some(envelope) = &self.look.envelope {
             let (folds, hole) = envelope.marks();
             for mark in folds.into_iter().chain(hole) {
                 items.push(fill(
@@ -325,7 +326,7 @@ impl Sheet<'_> {
     ) -> Result<Length, DocumentError> {
         let left = safe.left.max(LEFT);
         let width = safe.right - left;
-        if let Some(envelope) = self.look.envelope {
+        if let Some(envelope) = &self.look.envelope {
             // The line may use the whole window: it need not show wherever the sheet slides.
             let edges = (left, envelope.keep_out().right - Length::points(6));
             let from: Vec<&str> = std::iter::once(&self.sender.name)

@@ -27,5 +27,5 @@ pub use facts::*;
 pub use image::check_logo;
 pub use invoice::invoice;
 pub use letter::{demand, reminder};
-pub use place::{Envelope, Paper, Zone};
+pub use place::{Edge, Envelope, EnvelopeFault, Measures, Overlay, Paper, Window, Zone};
 pub use units::Length;

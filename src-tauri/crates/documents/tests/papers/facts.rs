@@ -433,7 +433,7 @@ pub(crate) fn demand_facts() -> DemandFacts {
 pub(crate) fn us_look() -> Look {
     Look {
         paper: Paper::Letter,
-        envelope: Some(Envelope::UsTen),
+        envelope: Envelope::find("us-10"),
         ..Look::default()
     }
 }
@@ -447,7 +447,7 @@ pub(crate) fn logo_look() -> Look {
 
 pub(crate) fn uk_look() -> Look {
     Look {
-        envelope: Some(Envelope::UkDl),
+        envelope: Envelope::find("uk-dl"),
         accent: [0x9e, 0x1f, 0x1f],
         ..logo_look()
     }

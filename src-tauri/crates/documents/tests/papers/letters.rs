@@ -67,10 +67,11 @@ fn a_long_account_repeats_its_head_and_keeps_the_signature_in_company() {
 /// On every kind and preset the address shows through the window, and nothing private can.
 #[test]
 fn the_window_shows_the_address_and_nothing_private() {
-    for envelope in Envelope::ALL {
+    for envelope in ["din-5008-b", "uk-dl", "us-10"] {
+        let envelope = Envelope::find(envelope).unwrap();
         let look = Look {
             paper: envelope.paper(),
-            envelope: Some(envelope),
+            envelope: Some(envelope.clone()),
             ..logo_look()
         };
         let mut demand_letter = demand_facts();
@@ -93,7 +94,7 @@ fn the_window_shows_the_address_and_nothing_private() {
                 .map(|edge| f64::from(i32::try_from(edge.in_thousandths()).unwrap()) / 1_000.0)
         });
         for (name, bytes) in papers {
-            let name = format!("{name}-{envelope:?}");
+            let name = format!("{name}-{}", envelope.id());
             let inside = |[left, top, right, bottom]: [f64; 4], zone: [f64; 4]| {
                 left < zone[2] && right > zone[0] && top < zone[3] && bottom > zone[1]
             };
