@@ -222,6 +222,7 @@ pub(crate) fn how_to_pay(business: &Business, reference: &str) -> HowToPay {
         bic,
         account_number,
         routing,
+        ..
     } = &business.bank;
     let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let is_us = business.address.country == "US" || business.address.country == "CA";

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::client::Address;
 use crate::field::{self, FieldProblem, Problem, limit, one_line, required_line};
 use crate::money::Currency;
+use crate::reference::{self, ReferenceChoice};
 use crate::syntax;
 
 /// Sheet size of papers.
@@ -27,8 +28,29 @@ pub struct BankAccount {
     pub bic: String,
     /// Account number where there is no IBAN.
     pub account_number: String,
-    /// Sort code, routing number, BSB.
+    /// Sort code, routing number, transit and institution, BSB, IFSC.
     pub routing: String,
+    /// What payers quote.
+    pub reference: ReferenceChoice,
+    /// Page where clients pay online; `https` only.
+    pub payment_link: String,
+    /// To whom cheques are made out; empty where none are taken.
+    pub cheque_payable_to: String,
+}
+
+/// How the business is registered; what papers must show of it differs by country.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Registration {
+    /// Such as `Ltd`, `GmbH` or `SAS`; empty for a person in their own name.
+    pub legal_form: String,
+    /// Company, SIREN, KvK, NIF or commercial register number.
+    pub company_number: String,
+    /// The court or register that keeps it, such as `Amtsgericht Köln` or `RCS Paris`.
+    pub register: String,
+    /// Share capital as companies must state it in some countries, such as `10 000 €`.
+    pub capital: String,
 }
 
 /// Who the owner is. Frozen into each issued invoice.
@@ -48,6 +70,8 @@ pub struct Business {
     pub vat_id: String,
     /// Other tax number (BT-32).
     pub tax_number: String,
+    #[serde(default)]
+    pub registration: Registration,
     pub currency: Currency,
     /// IANA name, such as `Europe/Berlin`: decides when a day ends.
     pub time_zone: String,
@@ -83,6 +107,7 @@ impl Business {
             website: one_line("website", &self.website, limit::LINE, &mut problems),
             vat_id: one_line("vatId", &self.vat_id, limit::CODE, &mut problems),
             tax_number: one_line("taxNumber", &self.tax_number, limit::CODE, &mut problems),
+            registration: self.registration.validated(&mut problems),
             time_zone: required_line("timeZone", &self.time_zone, limit::CODE, &mut problems),
             language: syntax::language("language", &self.language, &mut problems),
             bank: self.bank.validated(&mut problems),
@@ -93,9 +118,23 @@ impl Business {
     }
 }
 
+impl Registration {
+    fn validated(self, problems: &mut Vec<FieldProblem>) -> Self {
+        let mut line = |name: &str, text: &str, limit| {
+            one_line(&format!("registration.{name}"), text, limit, problems)
+        };
+        Self {
+            legal_form: line("legalForm", &self.legal_form, limit::CODE),
+            company_number: line("companyNumber", &self.company_number, limit::CODE),
+            register: line("register", &self.register, limit::LINE),
+            capital: line("capital", &self.capital, limit::CODE),
+        }
+    }
+}
+
 impl BankAccount {
     fn validated(self, problems: &mut Vec<FieldProblem>) -> Self {
-        Self {
+        let account = Self {
             holder: one_line("bank.holder", &self.holder, limit::LINE, problems),
             bank: one_line("bank.bank", &self.bank, limit::LINE, problems),
             iban: syntax::iban("bank.iban", &self.iban, problems),
@@ -107,7 +146,17 @@ impl BankAccount {
                 problems,
             ),
             routing: one_line("bank.routing", &self.routing, limit::CODE, problems),
-        }
+            reference: self.reference,
+            payment_link: syntax::secure_link("bank.paymentLink", &self.payment_link, problems),
+            cheque_payable_to: one_line(
+                "bank.chequePayableTo",
+                &self.cheque_payable_to,
+                limit::LINE,
+                problems,
+            ),
+        };
+        problems.extend(reference::check_choice(&account).err());
+        account
     }
 }
 
@@ -126,6 +175,7 @@ mod tests {
             website: String::new(),
             vat_id: String::new(),
             tax_number: String::new(),
+            registration: Registration::default(),
             currency: Currency::new("EUR").unwrap(),
             time_zone: "Europe/Berlin".into(),
             paper: PaperSize::A4,
@@ -146,6 +196,36 @@ mod tests {
             (saved.bank.iban.as_str(), saved.accent.as_str()),
             ("DE89370400440532013000", "#1a2b3c")
         );
+    }
+
+    #[test]
+    fn a_business_stored_before_there_were_registrations_is_still_read() {
+        let mut json = serde_json::to_value(business()).unwrap();
+        json.as_object_mut()
+            .unwrap()
+            .remove("registration")
+            .unwrap();
+        for field in ["reference", "paymentLink", "chequePayableTo"] {
+            json["bank"].as_object_mut().unwrap().remove(field).unwrap();
+        }
+        assert_eq!(
+            serde_json::from_value::<Business>(json).unwrap(),
+            business()
+        );
+    }
+
+    #[test]
+    fn a_link_or_reference_that_no_client_could_pay_by_is_refused() {
+        let mut wrong = business();
+        wrong.bank.payment_link = "http://pay.example.com".into();
+        wrong.bank.reference = ReferenceChoice::SwissQr;
+        let problems = wrong.validated().unwrap_err();
+        for field in ["bank.paymentLink", "bank.reference"] {
+            assert!(
+                problems.contains(&FieldProblem::new(field, Problem::WrongFormat)),
+                "{field} in {problems:?}"
+            );
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod job;
 pub mod money;
 pub mod payment;
 pub mod receivable;
+pub mod reference;
 pub mod syntax;
 
 pub use calendar::{CivilDate, Instant};

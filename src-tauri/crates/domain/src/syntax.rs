@@ -3,6 +3,8 @@
 //! Form only: nothing here knows whether the thing exists. Each check takes an empty text as "not given" and
 //! returns the text in its one stored form.
 
+use iban::Iban;
+
 use crate::field::{FieldProblem, Problem, limit, one_line};
 
 /// An e-mail address, roughly: one `@`, something before it, a domain behind it, no spaces.
@@ -37,9 +39,17 @@ pub fn colour(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> Stri
     checked(field, text.trim().to_lowercase(), is_colour, problems)
 }
 
-/// An IBAN without spaces, in capitals, whose check digits are right (ISO 13616-1, ISO 7064 MOD 97-10).
+/// An IBAN without spaces, in capitals, with the length and form of its country and right check digits
+/// (ISO 13616-1 and its registry).
 pub fn iban(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let is_iban = |text: &str| text.parse::<Iban>().is_ok();
     checked(field, packed(text), is_iban, problems)
+}
+
+/// The address of a page that is safe to print as a code: `https`, in ASCII.
+pub fn secure_link(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let text = one_line(field, text, limit::LINE, problems);
+    checked(field, text, is_secure_link, problems)
 }
 
 /// A BIC of 8 or 11 characters (ISO 9362), in capitals.
@@ -102,23 +112,17 @@ fn is_language(text: &str) -> bool {
         })
 }
 
-fn is_iban(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let shape = (15..=34).contains(&bytes.len())
-        && bytes.iter().all(u8::is_ascii_alphanumeric)
-        && bytes.iter().take(2).all(u8::is_ascii_uppercase)
-        && bytes.iter().skip(2).take(2).all(u8::is_ascii_digit);
-    // The first four characters move to the end; letters count as 10 to 35; the number modulo 97 must be 1.
-    let remainder =
-        text.chars()
-            .cycle()
-            .skip(4)
-            .take(bytes.len())
-            .try_fold(0_u32, |remainder, character| {
-                let value = character.to_digit(36)?;
-                Some((remainder * if value < 10 { 10 } else { 100 } + value) % 97)
-            });
-    shape && remainder == Some(1)
+/// Whether a link is one that a code may carry: `https`, a host with a dot, nothing that breaks a line.
+fn is_secure_link(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let plain = |c: char| c.is_ascii_graphic() && !"<>\"\\^`{|}".contains(c);
+    text.chars().all(plain)
+        && host.contains('.')
+        && host.split('.').all(|label| !label.is_empty())
+        && !host.contains('@')
 }
 
 #[cfg(test)]
@@ -145,6 +149,11 @@ mod tests {
             "DE893704004",
             "1289370400440532013000",
             "ÄÖ89370400440532013000",
+            "DE88370400440532013000",
+            "DK5650510001322617",
+            "CH04",
+            "XX89370400440532013000",
+            "CH13307000000000000789012",
         ] {
             assert!(!accepts(iban, wrong), "{wrong}");
         }
@@ -152,6 +161,11 @@ mod tests {
             "GB82 WEST 1234 5698 7654 32",
             "NO9386011117947",
             "MT84MALT011000012345MTLCAST001S",
+            "GB29NWBK60161331926819",
+            "FR1420041010050500013M02606",
+            "CH9300762011623852957",
+            "BE68539007547034",
+            "NL91ABNA0417164300",
             "",
         ] {
             assert!(accepts(iban, right), "{right}");
@@ -192,6 +206,29 @@ mod tests {
             "<a@b.de>",
         ] {
             assert!(!accepts(email, wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_pay_by_is_https_and_names_a_host() {
+        for right in [
+            "https://pay.example.com/ana?x=1#y",
+            "https://buy.stripe.com/abc",
+            "",
+        ] {
+            assert!(accepts(secure_link, right), "{right}");
+        }
+        for wrong in [
+            "http://pay.example.com",
+            "javascript:alert(1)",
+            "https://",
+            "https://localhost",
+            "https://a..b/",
+            "https://bank.example@evil.example/",
+            "https://pay.example.com/a b",
+            "https://pay.exämple.com",
+        ] {
+            assert!(!accepts(secure_link, wrong), "{wrong}");
         }
     }
 

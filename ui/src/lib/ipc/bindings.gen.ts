@@ -100,9 +100,21 @@ export type BankAccount = { holder: string, bank: string, iban: string, bic: str
  */
 accountNumber: string, 
 /**
- * Sort code, routing number, BSB.
+ * Sort code, routing number, transit and institution, BSB, IFSC.
  */
-routing: string, };
+routing: string, 
+/**
+ * What payers quote.
+ */
+reference: ReferenceChoice, 
+/**
+ * Page where clients pay online; `https` only.
+ */
+paymentLink: string, 
+/**
+ * To whom cheques are made out; empty where none are taken.
+ */
+chequePayableTo: string, };
 
 /**
  * Who the owner is. Frozen into each issued invoice.
@@ -123,7 +135,7 @@ vatId: string,
 /**
  * Other tax number (BT-32).
  */
-taxNumber: string, currency: Currency, 
+taxNumber: string, registration: Registration, currency: Currency, 
 /**
  * IANA name, such as `Europe/Berlin`: decides when a day ends.
  */
@@ -808,6 +820,32 @@ export type Rate = number;
 export type ReceivableId = string;
 
 export type ReceivableView = { id: string, part: number, of: number, dueOn: string, amount: Money, open: Money, status: InvoiceStatus, daysLate: number, };
+
+/**
+ * What the owner wants payers to quote.
+ */
+export type ReferenceChoice = "by_account" | "invoice_number" | "rf" | "swiss_qr" | "belgian_ogm" | "finnish_viite" | "kid_mod10" | "kid_mod11";
+
+/**
+ * How the business is registered; what papers must show of it differs by country.
+ */
+export type Registration = { 
+/**
+ * Such as `Ltd`, `GmbH` or `SAS`; empty for a person in their own name.
+ */
+legalForm: string, 
+/**
+ * Company, SIREN, KvK, NIF or commercial register number.
+ */
+companyNumber: string, 
+/**
+ * The court or register that keeps it, such as `Amtsgericht Köln` or `RCS Paris`.
+ */
+register: string, 
+/**
+ * Share capital as companies must state it in some countries, such as `10 000 €`.
+ */
+capital: string, };
 
 export type RestoreReport = { path: string, invoices: number, entries: number, };
 

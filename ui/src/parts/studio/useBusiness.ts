@@ -27,6 +27,9 @@ const noAccount: BankAccount = {
   bic: "",
   accountNumber: "",
   routing: "",
+  reference: "by_account",
+  paymentLink: "",
+  chequePayableTo: "",
 };
 
 /** What a first run starts with: as much as the machine knows. */
@@ -42,6 +45,7 @@ export function firstFacts(timeZone: string): Business {
     website: "",
     vatId: "",
     taxNumber: "",
+    registration: { legalForm: "", companyNumber: "", register: "", capital: "" },
     currency,
     timeZone,
     paper,

@@ -25,6 +25,7 @@ pub(super) fn business() -> Result<Business, ApiError> {
         website: "fieldandgrain.example".to_owned(),
         vat_id: "GB999999973".to_owned(),
         tax_number: String::new(),
+        registration: domain::business::Registration::default(),
         currency: Currency::new("GBP")?,
         time_zone: ZONE.to_owned(),
         paper: PaperSize::A4,
@@ -36,6 +37,7 @@ pub(super) fn business() -> Result<Business, ApiError> {
             bic: "BUKBGB22".to_owned(),
             account_number: "55555555".to_owned(),
             routing: "20-20-15".to_owned(),
+            ..BankAccount::default()
         },
         payment_days: 14,
         accent: "#8a2b22".to_owned(),

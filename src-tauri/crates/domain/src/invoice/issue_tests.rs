@@ -67,6 +67,7 @@ fn business() -> Business {
         website: String::new(),
         vat_id: "DE987654321".into(),
         tax_number: String::new(),
+        registration: crate::business::Registration::default(),
         currency: eur(),
         time_zone: "Europe/Berlin".into(),
         paper: PaperSize::A4,

@@ -24,6 +24,7 @@ fn business_facts(zone: &str) -> Business {
         website: String::new(),
         vat_id: String::new(),
         tax_number: String::new(),
+        registration: domain::business::Registration::default(),
         currency: Currency::new("EUR").unwrap(),
         time_zone: zone.to_owned(),
         paper: PaperSize::A4,
