@@ -19,6 +19,7 @@ pub mod invoice;
 pub mod job;
 pub mod money;
 pub mod payment;
+pub mod payment_code;
 pub mod receivable;
 pub mod reference;
 pub mod syntax;
