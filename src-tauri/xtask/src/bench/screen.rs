@@ -66,6 +66,22 @@ impl Picture {
         self
     }
 
+    /// The picture as a portable pixmap; what does not count is red.
+    pub(super) fn pixmap(&self) -> Vec<u8> {
+        let mut bytes = format!("P6 {} {} 255\n", self.area.width, self.area.height).into_bytes();
+        for (row, steady) in self.rows.iter().zip(&self.steady) {
+            for (pixel, counts) in row.chunks(4).zip(steady.chunks(4)) {
+                match pixel {
+                    [blue, green, red, _] if !counts.contains(&0) => {
+                        bytes.extend([*red, *green, *blue]);
+                    }
+                    _ => bytes.extend([255, 0, 0]),
+                }
+            }
+        }
+        bytes
+    }
+
     /// How much of the area counts, in thousandths.
     pub(super) fn steady_share(&self) -> usize {
         let all: usize = self.steady.iter().map(Vec::len).sum();

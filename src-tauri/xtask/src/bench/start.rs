@@ -196,10 +196,13 @@ impl Bench<'_> {
             .with_context(|| {
                 let rows = self.screen.differing_rows(&calm).unwrap_or_default();
                 let (first, last) = (rows.first(), rows.last());
+                let expected = std::env::temp_dir().join("safelight-bench-expected.ppm");
+                let kept = std::fs::write(&expected, calm.pixmap()).is_ok();
                 format!(
-                    "{}: painted as it was before; {} rows differ, from {first:?} to {last:?}",
+                    "{}: painted as it was before; {} rows differ, from {first:?} to {last:?}; expected: {}",
                     side.program.display(),
-                    rows.len()
+                    rows.len(),
+                    if kept { expected.display().to_string() } else { "not kept".to_owned() },
                 )
             })?;
         side.painted.push(milliseconds(begun));
