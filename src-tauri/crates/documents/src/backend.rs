@@ -17,7 +17,7 @@ use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
 use crate::display::{Drawing, Item, Page, PlacedGlyph, Run};
-use crate::fonts::Face;
+use crate::fonts::Font;
 use crate::image::Logo;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
@@ -78,16 +78,16 @@ fn internal(detail: &str) -> DocumentError {
     }
 }
 
-fn font_id(face: Face) -> FontId {
+fn font_id(face: &Font) -> FontId {
     FontId(format!("T-{}", face.name()))
 }
 
 /// Subsets each face to the glyphs on the pages and puts it into the document.
-fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Face, Embedded>, DocumentError> {
-    let mut used: BTreeMap<Face, Vec<u16>> = BTreeMap::new();
+fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Font, Embedded>, DocumentError> {
+    let mut used: BTreeMap<Font, Vec<u16>> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         if let Item::Run { run, .. } = item {
-            used.entry(run.face)
+            used.entry(run.face.clone())
                 .or_default()
                 .extend(run.glyphs.iter().map(|glyph| glyph.id));
         }
@@ -112,7 +112,7 @@ fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Face, Embedde
         pdf.resources
             .fonts
             .map
-            .insert(font_id(face), PdfFont::new(font));
+            .insert(font_id(&face), PdfFont::new(font));
         faces.insert(face, Embedded { ids, advances });
     }
     Ok(faces)
@@ -131,7 +131,7 @@ fn subset_tag(subset: &[u8]) -> String {
 fn write_page(
     page: &Page,
     structure: &Structure,
-    faces: &BTreeMap<Face, Embedded>,
+    faces: &BTreeMap<Font, Embedded>,
 ) -> Result<(PdfPage, Vec<Node>), DocumentError> {
     let mut ops = Vec::new();
     let mut nodes = Vec::new();
@@ -156,7 +156,7 @@ fn write_item(
     ops: &mut Vec<Op>,
     item: &Item,
     page_height: Length,
-    faces: &BTreeMap<Face, Embedded>,
+    faces: &BTreeMap<Font, Embedded>,
 ) -> Result<(), DocumentError> {
     match item {
         Item::Run { x, y, run, .. } => {
@@ -235,7 +235,7 @@ fn write_run(
             col: colour_of(run.colour.parts()),
         });
         ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font_id(run.face)),
+            font: PdfFontHandle::External(font_id(&run.face)),
             size: points(run.size),
         });
         let matrix = TextMatrix::Translate(points(x + first.x), points(baseline + first.rise));

@@ -4,7 +4,7 @@
 //! artifact. Fills are always artifacts. x runs from the left edge, y from the top edge down; a run's y is its baseline.
 
 use crate::colour::Colour;
-use crate::fonts::Face;
+use crate::fonts::Font;
 use crate::structure::{Structure, Tag};
 use crate::units::Length;
 
@@ -23,7 +23,7 @@ pub(crate) struct PlacedGlyph {
 /// Glyphs of one face and size on one baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Run {
-    pub(crate) face: Face,
+    pub(crate) face: Font,
     pub(crate) size: Length,
     pub(crate) colour: Colour,
     pub(crate) glyphs: Vec<PlacedGlyph>,

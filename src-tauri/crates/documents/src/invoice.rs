@@ -62,7 +62,8 @@ const TEXT: Style = Style::new(
     Length::thousandths(8_800),
     Length::points(13),
     INK,
-);
+)
+.prose();
 const NOTE: Style = Style::new(
     Face::SansRegular,
     Length::points(8),
@@ -357,13 +358,13 @@ impl Body<'_> {
 
     fn row(&self, number: usize, line: &InvoiceLine, shown: Shown) -> Result<Row, DocumentError> {
         let locale = self.facts.locale;
-        let mut description: Cell = vec![(line.description.clone(), CELL)];
+        let mut description: Cell = vec![(line.description.clone(), CELL.column())];
         if let Some(detail) = line
             .detail
             .as_deref()
             .filter(|detail| !detail.trim().is_empty())
         {
-            description.push((detail.to_owned(), DETAIL));
+            description.push((detail.to_owned(), DETAIL.column()));
         }
         if let Some(discount) = &line.discount {
             description.push((self.discount(*discount)?, DETAIL));

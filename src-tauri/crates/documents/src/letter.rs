@@ -27,7 +27,8 @@ const TEXT: Style = Style::new(
     Length::thousandths(10_500),
     Length::thousandths(14_500),
     INK,
-);
+)
+.prose();
 const SUBJECT: Style = Style::new(
     Face::SerifSemiBold,
     Length::points(14),

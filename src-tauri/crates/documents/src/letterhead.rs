@@ -125,6 +125,7 @@ impl Sheet<'_> {
                 envelope: envelope.name().to_owned(),
             });
         }
+        setter.speak(self.phrases.locale().tag());
         let (foot, foot_top) = self.foot(setter)?;
         let mut flow = Flow::new(setter, self.measure());
         let (head, body_top) = self.head(flow.setter, &mut flow.structure)?;

@@ -1,8 +1,9 @@
 //! Pages: facts and words in, the bytes of a PDF out.
 //!
 //! Owns type, layout, the geometry of paper and envelopes, and the PDF writer. Leaves words to
-//! `correspondence`, sums to `domain`, files and printing to `delivery`. No clock, no file, no random number:
-//! the same facts and the same look give the same bytes.
+//! `correspondence`, sums to `domain`, files and printing to `delivery`. No clock, no random number, and no
+//! file but the fonts of the system for scripts that the bundled faces lack: the same facts and the same look give
+//! the same bytes.
 
 mod backend;
 mod colour;
