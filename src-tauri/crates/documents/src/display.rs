@@ -26,6 +26,8 @@ pub(crate) struct Run {
     pub(crate) face: Font,
     pub(crate) size: Length,
     pub(crate) colour: Colour,
+    /// How far the pen moves, spaces at the end included.
+    pub(crate) width: Length,
     pub(crate) glyphs: Vec<PlacedGlyph>,
 }
 

@@ -1,18 +1,32 @@
-//! What makes a file of the pages: title, language, dates that are facts, a reproducible identifier.
+//! What makes a file of the pages: a tagged, archivable PDF (PDF/A-3a and PDF/UA-1) with a reproducible identifier.
 //!
-//! The identifier is a digest of the file itself, so the same facts give the same bytes.
+//! Adds the structure tree, links, outline, colour profile, attachments and what the file says about itself. The
+//! identifier is a digest of the file, so the same facts give the same bytes.
 
+mod attachments;
 mod boxes;
+mod links;
+mod outline;
+mod profile;
 mod structure;
+mod xmp;
+
+use std::borrow::Cow;
 
 use domain::CivilDate;
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary, text_string};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
+    text_string,
+};
 use sha2::{Digest, Sha256};
 
 use crate::DocumentError;
 use crate::backend::Written;
 use crate::display::Drawing;
+pub use attachments::{Attachment, Relationship};
 pub(crate) use structure::name;
+
+const PROGRAM: &str = "Safelight";
 
 /// What the file says about itself.
 pub(crate) struct About<'a> {
@@ -22,6 +36,7 @@ pub(crate) struct About<'a> {
     pub(crate) language: &'a str,
     /// The date of the paper; a draft has none.
     pub(crate) date: Option<CivilDate>,
+    pub(crate) attachments: &'a [Attachment],
 }
 
 /// Adds the document data and writes the bytes.
@@ -34,76 +49,153 @@ pub(crate) fn finish(
         mut document,
         marks,
     } = written;
-    "1.7".clone_into(&mut document.version);
-    let mut info = dictionary! {
-        "Title" => text_string(about.title),
-        "Author" => text_string(about.author),
-        "Creator" => text_string("Safelight"),
-        "Producer" => text_string("Safelight"),
+    let (title, author) = (one_line(about.title), one_line(about.author));
+    let about = About {
+        title: &title,
+        author: &author,
+        ..*about
     };
-    if let Some(date) = about.date {
-        info.set(
-            "CreationDate",
-            Object::string_literal(date.format("D:%Y%m%d000000Z").to_string()),
-        );
-    }
-    if let Ok(old) = document.trailer.get(b"Info").and_then(Object::as_reference) {
-        document.objects.remove(&old);
-    }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
+    "1.7".clone_into(&mut document.version);
+    describe(&mut document, &about)?;
 
-    let catalog = document.catalog_mut().map_err(|error| failed(&error))?;
-    catalog.set("Lang", Object::string_literal(about.language));
-    catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
-    for stray in [b"PageLayout".as_slice(), b"PageMode"] {
-        catalog.remove(stray);
-    }
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    structure::write(&mut document, drawing, &marks, &pages);
-    for (index, page) in pages.into_iter().enumerate() {
+    for (index, &page) in pages.iter().enumerate() {
         let page = document
             .get_dictionary_mut(page)
             .map_err(|error| failed(&error))?;
+        page.remove(b"Annots");
         page.set("StructParents", i64::try_from(index).unwrap_or(i64::MAX));
+        // With the keyboard, links follow in reading order.
         page.set("Tabs", "S");
-        let empty = page
-            .get(b"Annots")
-            .and_then(Object::as_array)
-            .is_ok_and(Vec::is_empty);
-        if empty {
-            page.remove(b"Annots");
+    }
+    let places = boxes::places(drawing);
+    let annotations = links::annotate(&mut document, &drawing.structure, &places, &pages);
+    let tree = structure::Tree {
+        structure: &drawing.structure,
+        places: &places,
+        marks: &marks,
+        pages: &pages,
+        annotations: &annotations,
+    };
+    let elements = tree.write(&mut document);
+    outline::write(
+        &mut document,
+        &drawing.structure,
+        &places,
+        &elements,
+        &pages,
+    );
+    attachments::attach(&mut document, about.attachments)?;
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.dict.get(b"Type").and_then(Object::as_name).ok() != Some(b"Metadata")
+        {
+            let _ = stream.compress();
         }
     }
-    document.compress();
-    document.prune_objects();
-    // Some readers stumble over gaps in the numbering.
-    document.renumber_objects();
-
-    set_identifier(&mut document, &[0; 16]);
-    let digest = Sha256::digest(bytes(&mut document)?);
-    set_identifier(&mut document, digest.get(..16).unwrap_or_default());
-    bytes(&mut document)
+    identified(document)
 }
 
-fn set_identifier(document: &mut Document, identifier: &[u8]) {
-    let half = Object::String(identifier.to_vec(), StringFormat::Hexadecimal);
+/// Info, XMP, language and colours.
+fn describe(document: &mut Document, about: &About<'_>) -> Result<(), DocumentError> {
+    let mut info = dictionary! {
+        "Title" => text_string(about.title),
+        "Author" => text_string(about.author),
+        "Creator" => text_string(PROGRAM),
+        "Producer" => text_string(PROGRAM),
+    };
+    if let Some(date) = about.date {
+        let date = Object::string_literal(date.format("D:%Y%m%d000000Z").to_string());
+        info.set("CreationDate", date.clone());
+        info.set("ModDate", date);
+    }
+    // In the place of the writer's own.
+    let old = document.trailer.get(b"Info").and_then(Object::as_reference);
+    let id = old.unwrap_or_else(|_| document.new_object_id());
+    document.set_object(id, info);
+    document.trailer.set("Info", id);
+
+    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let packet = Stream::new(kind, xmp::packet(about).into_bytes()).with_compression(false);
+    let packet = document.add_object(packet);
+    let profile = Stream::new(dictionary! { "N" => 3 }, profile::srgb());
+    let profile = document.add_object(profile);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => text_string(profile::NAME),
+        "Info" => text_string(profile::NAME),
+        "DestOutputProfile" => profile,
+    };
+    let catalog: &mut Dictionary = document.catalog_mut().map_err(|error| failed(&error))?;
+    for stray in [b"PageLayout".as_slice(), b"PageMode"] {
+        catalog.remove(stray);
+    }
+    catalog.set("Lang", text_string(about.language));
+    catalog.set("Metadata", packet);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    let preferences = dictionary! { "DisplayDocTitle" => true };
+    catalog.set("ViewerPreferences", preferences);
+    Ok(())
+}
+
+/// Without controls, which neither a title bar nor XML takes.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let unfit = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if !text.contains(unfit) {
+        return Cow::Borrowed(text);
+    }
+    let spaced = text.replace(unfit, " ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// The bytes, with a digest of them as the identifier. They are written once: the digest goes where zeros stood.
+fn identified(mut document: Document) -> Result<Vec<u8>, DocumentError> {
+    const MARK: [u8; 16] = *b"Safelight paper.";
+    let half = Object::String(MARK.to_vec(), StringFormat::Hexadecimal);
     document
         .trailer
         .set("ID", Object::Array(vec![half.clone(), half]));
-}
-
-fn bytes(document: &mut Document) -> Result<Vec<u8>, DocumentError> {
     let mut bytes = Vec::new();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .build();
     document
-        .save_to(&mut bytes)
+        .save_with_options(&mut bytes, options)
         .map_err(|error| DocumentError::Internal {
             detail: error.to_string(),
         })?;
-    Ok(bytes)
+    let digest = Sha256::digest(&bytes);
+    let identifier = hexadecimal(digest.get(..16).unwrap_or_default());
+    let placeholder = hexadecimal(&MARK);
+    let mut found = 0;
+    // The trailer stands at the end.
+    let mut end = bytes.len();
+    while let Some(at) = bytes.get(..end).and_then(|bytes| last(bytes, &placeholder)) {
+        if let Some(place) = bytes.get_mut(at..at + placeholder.len()) {
+            place.copy_from_slice(&identifier);
+        }
+        end = at;
+        found += 1;
+        if found == 2 {
+            return Ok(bytes);
+        }
+    }
+    Err(DocumentError::Internal {
+        detail: "the file has no place for its identifier".to_owned(),
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+    let digits = |byte: &u8| [byte >> 4, byte & 15];
+    let digit = |part: u8| b"0123456789ABCDEF".get(usize::from(part)).copied();
+    bytes.iter().flat_map(digits).filter_map(digit).collect()
+}
+
+fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|window| window == part)
 }
 
 fn failed(error: &lopdf::Error) -> DocumentError {

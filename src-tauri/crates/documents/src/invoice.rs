@@ -13,7 +13,7 @@ use crate::DocumentError;
 use crate::backend;
 use crate::colour::{Colour, HAIRLINE, INK, SOFT, TINT};
 use crate::facts::{InvoiceFacts, InvoiceLine, LineDiscount, Look, SupplyDate};
-use crate::finish::{About, finish};
+use crate::finish::{About, Attachment, finish};
 use crate::fonts::Face;
 use crate::image;
 use crate::layout::{Align, Carried, Cell, Column, Flow, Row, Table, TableLook, Width, lay_lines};
@@ -94,6 +94,15 @@ const SECTION_GAP: Length = Length::points(12);
 
 /// The invoice as a PDF; a draft when it has no number.
 pub fn invoice(facts: &InvoiceFacts, look: &Look) -> Result<Vec<u8>, DocumentError> {
+    invoice_with(facts, look, &[])
+}
+
+/// The invoice with files inside it, such as the same invoice for machines.
+pub fn invoice_with(
+    facts: &InvoiceFacts,
+    look: &Look,
+    attachments: &[Attachment],
+) -> Result<Vec<u8>, DocumentError> {
     check(facts)?;
     let phrases = Phrases::load(facts.locale)?;
     let logo = look.logo.as_deref().map(image::read_logo).transpose()?;
@@ -130,6 +139,7 @@ pub fn invoice(facts: &InvoiceFacts, look: &Look) -> Result<Vec<u8>, DocumentErr
         author: &facts.sender.name,
         language: facts.locale.tag(),
         date: facts.issued_on,
+        attachments,
     };
     finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
 }

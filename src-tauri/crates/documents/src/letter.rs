@@ -177,6 +177,7 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
         author: &page.sender.name,
         language: phrases.locale().tag(),
         date: Some(page.date),
+        attachments: &[],
     };
     finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
 }

@@ -12,9 +12,9 @@ use crate::display::{Drawing, Item, Page};
 use crate::facts::{Look, Recipient, Sender};
 use crate::fonts::Face;
 use crate::image::Logo;
-use crate::layout::{Align, Flow, Frame, Values, lay_lines, paginate};
+use crate::layout::{Align, Flow, Frame, Values, Words, lay_lines, paginate};
 use crate::structure::{Artifact, Role, Structure, Tag};
-use crate::text::{Style, Typesetter};
+use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
 use crate::{DocumentError, Zone};
 
@@ -307,10 +307,12 @@ impl Sheet<'_> {
         right_lines.extend(plain);
         let mut y = HEAD_TOP;
         for (text, style) in right_lines {
-            let lines = setter.lines(block, text, style, Some(half))?;
-            let height = style.leading * count(lines.len());
             let (edges, node) = ((LEFT, self.right()), structure.paragraph());
-            items.extend(down(lay_lines(lines, style, edges, Align::Right, node), y));
+            let face = style.face;
+            let spans = [Span { text, face }];
+            let words = Words::set(setter, structure, node, (block, &spans), style, Some(half))?;
+            let height = style.leading * words.count();
+            items.extend(down(words.laid(edges, Align::Right), y));
             y += height;
         }
         structure.close();

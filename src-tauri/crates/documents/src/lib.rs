@@ -17,6 +17,7 @@ mod invoice;
 mod layout;
 mod letter;
 mod letterhead;
+mod links;
 mod panel;
 mod place;
 mod structure;
@@ -25,8 +26,9 @@ mod units;
 
 pub use error::{DocumentError, LogoFault};
 pub use facts::*;
+pub use finish::{Attachment, Relationship};
 pub use image::check_logo;
-pub use invoice::invoice;
+pub use invoice::{invoice, invoice_with};
 pub use letter::{demand, reminder};
 pub use place::{Edge, Envelope, EnvelopeFault, Measures, Overlay, Paper, Window, Zone};
 pub use units::Length;

@@ -50,6 +50,12 @@ pub(crate) enum Role {
     Figure {
         words: String,
     },
+    /// A stretch of text beside a link.
+    Span,
+    /// Words that lead to a URI.
+    Link {
+        target: String,
+    },
 }
 
 /// What is drawn and is not part of what the paper says.
@@ -130,6 +136,11 @@ impl Structure {
         let node = self.add(role);
         self.open.push(node);
         node
+    }
+
+    /// Opens an element once more, the last one added or one above it.
+    pub(crate) fn reopen(&mut self, node: Node) {
+        self.open.push(node);
     }
 
     pub(crate) fn close(&mut self) {

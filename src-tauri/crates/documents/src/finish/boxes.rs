@@ -1,61 +1,93 @@
-//! Where an element stands on its pages, as rectangles of PDF.
+//! Where headings, figures and links stand on their pages, as rectangles of PDF.
+
+use std::collections::BTreeMap;
 
 use lopdf::Object;
 
-use crate::display::{Drawing, Item, Page};
-use crate::structure::{Node, Tag};
+use crate::display::{Drawing, Item};
+use crate::structure::{Node, Role, Tag};
 use crate::units::Length;
 
-/// The space that an element takes on one page, or on one line of it.
-#[derive(Debug, Clone, PartialEq)]
+/// The space that an element takes on one line of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) page: usize,
-    /// Left, bottom, right, top, from the page's lower left corner.
-    pub(super) rectangle: Vec<Object>,
+    page_height: Length,
+    /// Left, top, right, bottom from the page's upper left corner.
+    edges: [Length; 4],
+    baseline: Length,
 }
 
-/// One place for each page that the element is on.
-pub(super) fn of(drawing: &Drawing, node: Node) -> Vec<Place> {
-    let mut places = Vec::new();
+impl Place {
+    /// Left, bottom, right, top from the page's lower left corner.
+    pub(super) fn rectangle(&self) -> Vec<Object> {
+        let [left, top, right, bottom] = self.edges;
+        let edges = [
+            left,
+            self.page_height - bottom,
+            right,
+            self.page_height - top,
+        ];
+        edges.map(|edge| Object::Real(edge.to_float())).to_vec()
+    }
+
+    /// The upper edge from the foot of the page.
+    pub(super) fn top(&self) -> Object {
+        Object::Real((self.page_height - self.edges[1]).to_float())
+    }
+}
+
+/// For each element, its lines in reading order.
+pub(super) type Places = BTreeMap<Node, Vec<Place>>;
+
+pub(super) fn places(drawing: &Drawing) -> Places {
+    let mut places = Places::new();
     for (number, page) in drawing.pages.iter().enumerate() {
-        let edges = page.items.iter().filter_map(|item| edges(item, node));
-        if let Some(edges) = edges.reduce(joined) {
-            places.push(Place {
-                page: number,
-                rectangle: rectangle(page, edges),
-            });
+        for item in &page.items {
+            let (tag, edges, baseline) = match item {
+                Item::Run { x, y, run, tag } => {
+                    let (above, below) = (run.size * 80 / 100, run.size * 25 / 100);
+                    (*tag, [*x, *y - above, *x + run.width, *y + below], *y)
+                }
+                Item::Logo {
+                    x,
+                    y,
+                    width,
+                    height,
+                    tag,
+                } => (*tag, [*x, *y, *x + *width, *y + *height], *y + *height),
+                Item::Fill { .. } => continue,
+            };
+            let Tag::Element(node) = tag else { continue };
+            let wanted = matches!(
+                drawing.structure.role(node),
+                Some(Role::Heading { .. } | Role::Figure { .. } | Role::Link { .. })
+            );
+            if !wanted {
+                continue;
+            }
+            let lines = places.entry(node).or_default();
+            match lines.last_mut() {
+                Some(line) if line.page == number && line.baseline == baseline => {
+                    line.edges = joined(line.edges, edges);
+                }
+                _ => lines.push(Place {
+                    page: number,
+                    page_height: page.height,
+                    edges,
+                    baseline,
+                }),
+            }
         }
     }
     places
 }
 
-/// Left, top, right, bottom from the page's upper left corner.
-type Edges = [Length; 4];
-
-fn edges(item: &Item, node: Node) -> Option<Edges> {
-    match item {
-        Item::Logo {
-            x,
-            y,
-            width,
-            height,
-            tag,
-        } if *tag == Tag::Element(node) => Some([*x, *y, *x + *width, *y + *height]),
-        _ => None,
-    }
-}
-
-fn joined(a: Edges, b: Edges) -> Edges {
+fn joined(a: [Length; 4], b: [Length; 4]) -> [Length; 4] {
     [
         a[0].min(b[0]),
         a[1].min(b[1]),
         a[2].max(b[2]),
         a[3].max(b[3]),
     ]
-}
-
-fn rectangle(page: &Page, [left, top, right, bottom]: Edges) -> Vec<Object> {
-    [left, page.height - bottom, right, page.height - top]
-        .map(|edge| Object::Real(edge.to_float()))
-        .to_vec()
 }

@@ -1,10 +1,10 @@
 //! Building the flow of strips from paragraphs, tables and other blocks.
 
-use super::{Repeats, Strip};
+use super::{Repeats, Strip, Words};
 use crate::DocumentError;
 use crate::display::Item;
 use crate::structure::{Artifact, Node, Role, Structure, Tag};
-use crate::text::{Line, Span, Style, Typesetter};
+use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
 
 /// Where text stands in its width.
@@ -102,13 +102,18 @@ impl<'a> Flow<'a> {
         style: Style,
         indent: Length,
     ) -> Result<(), DocumentError> {
-        let lines = self
-            .setter
-            .span_lines(block, spans, style, Some(self.width - indent))?;
-        let count = lines.len();
-        for (index, line) in lines.into_iter().enumerate() {
+        let words = Words::set(
+            self.setter,
+            &mut self.structure,
+            node,
+            (block, spans),
+            style,
+            Some(self.width - indent),
+        )?;
+        let count = words.lines.len();
+        let lines = words.each((indent, self.width), Align::Left);
+        for (index, items) in lines.enumerate() {
             let alone = index == 1 || (count > 1 && index == count - 1);
-            let items = lay_lines(vec![line], style, (indent, self.width), Align::Left, node);
             let strip = strip(block, style.leading, items);
             self.push(Strip {
                 may_break_before: !alone,
@@ -213,31 +218,4 @@ pub(super) fn strip(block: &'static str, height: Length, items: Vec<Item>) -> St
         may_break_before: true,
         table: None,
     }
-}
-
-/// Places lines under each other between two edges, from y = 0 down, as part of an element or as an artifact.
-pub(crate) fn lay_lines(
-    lines: Vec<Line>,
-    style: Style,
-    edges: (Length, Length),
-    align: Align,
-    tag: impl Into<Tag>,
-) -> Vec<Item> {
-    let tag = tag.into();
-    let mut items = Vec::new();
-    let mut baseline = style.drop();
-    for line in lines {
-        let start = match align {
-            Align::Left => edges.0,
-            Align::Right | Align::Mark(_) => edges.1 - line.width,
-        };
-        items.extend(line.runs.into_iter().map(|(offset, run)| Item::Run {
-            x: start + offset,
-            y: baseline,
-            run,
-            tag,
-        }));
-        baseline += style.leading;
-    }
-    items
 }

@@ -7,11 +7,13 @@ mod flow;
 mod pages;
 mod table;
 mod values;
+mod words;
 
-pub(crate) use flow::{Align, Flow, lay_lines};
+pub(crate) use flow::{Align, Flow};
 pub(crate) use pages::{Frame, paginate};
 pub(crate) use table::{Carried, Cell, Column, Row, Table, TableLook, Width};
 pub(crate) use values::Values;
+pub(crate) use words::{Words, lay_lines};
 
 use crate::display::Item;
 use crate::units::Length;

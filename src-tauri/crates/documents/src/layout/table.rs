@@ -1,12 +1,12 @@
 //! Tables: fixed, fitted and shared columns, a head that repeats, rows that never split, sums carried forward.
 
 use super::flow::strip;
-use super::{Align, Flow, InTable, Repeats, Strip, lay_lines};
+use super::{Align, Flow, InTable, Repeats, Strip, Words, lay_lines};
 use crate::DocumentError;
 use crate::colour::Colour;
 use crate::display::Item;
-use crate::structure::{Artifact, Node, Role, Scope, Structure};
-use crate::text::{Line, Style, Typesetter};
+use crate::structure::{Artifact, Role, Scope};
+use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
 
 /// How wide a column is.
@@ -274,26 +274,38 @@ fn row_strip(
             continue;
         };
         let mut y = Length::ZERO;
-        let nodes = cell_nodes(&mut flow.structure, index == table.names_rows, cell.len());
-        for ((text, style), node) in cell.iter().zip(nodes) {
+        let own = flow.structure.open(cell_role(index == table.names_rows));
+        for (text, style) in cell {
+            // A single paragraph is the cell's own content.
+            let node = match cell.len() {
+                1 => own,
+                _ => flow.structure.paragraph(),
+            };
             let style = set_in(column, *style);
-            let lines: Vec<Line> =
-                flow.setter
-                    .lines(table.block, text, style, Some(right - left))?;
-            let height = style.leading * i64::try_from(lines.len()).unwrap_or(1);
+            let face = style.face;
+            let words = Words::set(
+                flow.setter,
+                &mut flow.structure,
+                node,
+                (table.block, &[Span { text, face }]),
+                style,
+                Some(right - left),
+            )?;
+            let height = style.leading * words.count();
             let mut edge = right;
             if let (Align::Mark(mark), Some(&widest)) = (column.align, marks.get(index)) {
                 edge = edge
                     - (widest - tail_width(flow.setter, table.block, text, style, mark)?)
                         .max(Length::ZERO);
             }
-            let laid = lay_lines(lines, style, (left, edge), column.align, node);
+            let laid = words.laid((left, edge), column.align);
             items.extend(
                 laid.into_iter()
                     .map(|item| item.moved(Length::ZERO, y + table.look.padding)),
             );
             y += height;
         }
+        flow.structure.close();
         tallest = tallest.max(y);
     }
     flow.structure.close();
@@ -308,23 +320,15 @@ fn row_strip(
     Ok(strip(table.block, height, items))
 }
 
-/// A new cell of the open row, and where each of its paragraphs belongs: a single one is the cell's own content.
-fn cell_nodes(structure: &mut Structure, names_row: bool, paragraphs: usize) -> Vec<Node> {
-    let role = if names_row {
+fn cell_role(names_row: bool) -> Role {
+    if names_row {
         Role::HeadCell {
             scope: Scope::Row,
             columns: 1,
         }
     } else {
         Role::Cell
-    };
-    let cell = structure.open(role);
-    let nodes = match paragraphs {
-        0 | 1 => vec![cell],
-        several => (0..several).map(|_| structure.paragraph()).collect(),
-    };
-    structure.close();
-    nodes
+    }
 }
 
 fn carry_strips(

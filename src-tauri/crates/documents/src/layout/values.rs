@@ -1,10 +1,10 @@
 //! Labels with their values, in two columns under each other.
 
-use super::{Align, lay_lines};
+use super::{Align, Words, lay_lines};
 use crate::DocumentError;
 use crate::display::Item;
 use crate::structure::{Role, Structure};
-use crate::text::{Style, Typesetter};
+use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
 
 /// Labels and values; `items` sets them between two edges from y = 0 down.
@@ -48,25 +48,27 @@ impl Values<'_> {
         let left = edges.0 + labels + self.gutter;
         let mut rows = Vec::with_capacity(self.rows.len());
         for (label, value) in self.rows {
+            let (term, body) = structure.labelled();
             let label = setter.lines(self.block, label, self.label, Some(labels))?;
-            let value = setter.lines(self.block, value, self.value, Some(edges.1 - left))?;
-            let lines = i64::try_from(label.len().max(value.len())).unwrap_or(1);
+            let face = self.value.face;
+            let value = Words::set(
+                setter,
+                structure,
+                body,
+                (self.block, &[Span { text: value, face }]),
+                self.value,
+                Some(edges.1 - left),
+            )?;
+            let lines = value.count().max(i64::try_from(label.len()).unwrap_or(1));
             let height = self.value.leading.max(self.label.leading) * lines + self.gap;
             // Both stand on the value's baseline.
             let shift = self.value.drop() - self.label.drop();
-            let (term, body) = structure.labelled();
-            let mut items: Vec<Item> =
-                lay_lines(label, self.label, (edges.0, left), Align::Left, term)
-                    .into_iter()
-                    .map(|item| item.moved(Length::ZERO, shift))
-                    .collect();
-            items.extend(lay_lines(
-                value,
-                self.value,
-                (left, edges.1),
-                self.align,
-                body,
-            ));
+            let sides = (edges.0, left);
+            let mut items: Vec<Item> = lay_lines(label, self.label, sides, Align::Left, term)
+                .into_iter()
+                .map(|item| item.moved(Length::ZERO, shift))
+                .collect();
+            items.extend(value.laid((left, edges.1), self.align));
             rows.push((height, items));
         }
         Ok(rows)

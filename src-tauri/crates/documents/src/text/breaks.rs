@@ -5,15 +5,16 @@
 //! rest of a word.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use parley::{BreakReason, Layout};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::hyphens::Hyphens;
 use super::place::place;
-use super::{Line, Style};
+use super::{Line, Piece, Style};
 use crate::display::{PlacedGlyph, Run};
-use crate::fonts::Font;
+use crate::fonts::{Face, Font};
 use crate::units::Length;
 
 type Faces = HashMap<u64, Font>;
@@ -209,41 +210,43 @@ fn hyphen(font: &Font) -> Option<(u16, f32)> {
 /// A broken line as runs of glyphs. None when a character has no glyph.
 pub(super) fn set_line(
     text: &str,
+    spans: &[(Face, Range<usize>)],
     line: &parley::Line<'_, ()>,
     style: Style,
     divided: bool,
     faces: &Faces,
 ) -> Option<Line> {
     let mut pen = Length::ZERO;
-    let mut runs: Vec<(Length, Run)> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for run in line.runs() {
-        let face = faces.get(&run.font().data.id())?.clone();
-        let (glyphs, advance) = place(text, &run).ok()?;
-        if !glyphs.is_empty() {
-            let (size, colour) = (style.size, style.colour);
-            runs.push((
-                pen,
-                Run {
-                    face,
-                    size,
-                    colour,
-                    glyphs,
-                },
-            ));
-        }
+        let face = faces.get(&run.font().data.id())?;
+        let (stretches, advance) = place(text, &run, spans).ok()?;
+        pieces.extend(stretches.into_iter().map(|stretch| Piece {
+            offset: pen + stretch.start,
+            span: stretch.span,
+            run: Run {
+                face: face.clone(),
+                size: style.size,
+                colour: style.colour,
+                width: stretch.end - stretch.start,
+                glyphs: stretch.glyphs,
+            },
+        }));
         pen += advance;
     }
     let metrics = line.metrics();
     let mut width = Length::from_float(metrics.advance - metrics.hanging_advance);
-    if divided && let Some((start, run)) = runs.last_mut() {
+    if divided && let Some(Piece { offset, run, .. }) = pieces.last_mut() {
         let (id, advance) = hyphen(&run.face)?;
+        let advance = Length::from_float(advance * style.size.to_float());
         run.glyphs.push(PlacedGlyph {
             id,
-            x: pen - *start,
+            x: pen - *offset,
             rise: Length::ZERO,
             text: "\u{ad}".to_owned(),
         });
-        width += Length::from_float(advance * style.size.to_float());
+        run.width += advance;
+        width += advance;
     }
-    Some(Line { runs, width })
+    Some(Line { pieces, width })
 }

@@ -8,12 +8,14 @@ pub(super) fn clean(text: &str) -> String {
     let mut letters = text.nfc().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '\r' => {
-                if letters.peek() != Some(&'\n') {
-                    cleaned.push('\n');
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' | '\n' | '\u{2028}' | '\u{2029}' => {
+                // The space hangs unseen, and keeps two lines apart where only their letters are read.
+                if !cleaned.is_empty() && !cleaned.ends_with(char::is_whitespace) {
+                    cleaned.push(' ');
                 }
+                cleaned.push('\n');
             }
-            '\n' | '\u{2028}' | '\u{2029}' => cleaned.push('\n'),
             // Spaces that faces lack: those that do not break a line, and those that do.
             '\u{2007}' | '\u{202f}' => cleaned.push('\u{a0}'),
             '\t' | '\u{2000}'..='\u{200a}' | '\u{205f}' => cleaned.push(' '),

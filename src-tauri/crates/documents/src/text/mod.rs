@@ -96,11 +96,20 @@ pub(crate) struct Span<'a> {
     pub(crate) face: Face,
 }
 
+/// A run of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// From the start of the line.
+    pub(crate) offset: Length,
+    /// Which of the spans it belongs to.
+    pub(crate) span: usize,
+    pub(crate) run: Run,
+}
+
 /// One line, ready to be placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// Each with its offset from the start of the line.
-    pub(crate) runs: Vec<(Length, Run)>,
+    pub(crate) pieces: Vec<Piece>,
     /// Without the space that hangs at its end.
     pub(crate) width: Length,
 }

@@ -1,6 +1,9 @@
-//! A shaped run as glyphs at their places, each with the text that a reader copies.
+//! A shaped run as glyphs at their places, each with the text that a reader copies, cut where another span begins.
+
+use std::ops::Range;
 
 use crate::display::PlacedGlyph;
+use crate::fonts::Face;
 use crate::units::Length;
 
 use super::clean::{is_isolate, plain_spaces};
@@ -8,11 +11,21 @@ use super::clean::{is_isolate, plain_spaces};
 /// A character that the run's face does not draw.
 pub(super) struct Missing;
 
+/// The glyphs of one span in a run, from its own start.
+pub(super) struct Stretch {
+    pub(super) span: usize,
+    /// In the run.
+    pub(super) start: Length,
+    pub(super) end: Length,
+    pub(super) glyphs: Vec<PlacedGlyph>,
+}
+
 /// The glyphs of a run in drawing order, and its advance.
 pub(super) fn place(
     text: &str,
     run: &parley::Run<'_, ()>,
-) -> Result<(Vec<PlacedGlyph>, Length), Missing> {
+    spans: &[(Face, Range<usize>)],
+) -> Result<(Vec<Stretch>, Length), Missing> {
     // A ligature draws in its first cluster; the text of its other clusters goes with it.
     let mut texts: Vec<(usize, usize)> = Vec::with_capacity(run.len());
     for cluster in run.clusters() {
@@ -22,7 +35,7 @@ pub(super) fn place(
             _ => texts.push((range.start, range.end)),
         }
     }
-    let mut glyphs = Vec::with_capacity(texts.len());
+    let mut stretches: Vec<Stretch> = Vec::with_capacity(1);
     let mut pen = 0.0_f32;
     for cluster in run.visual_clusters() {
         if cluster.is_ligature_continuation() {
@@ -37,6 +50,7 @@ pub(super) fn place(
         let source = text.get(start..end).unwrap_or_default();
         let drawn = !cluster.is_hard_line_break() && !source.chars().all(is_isolate);
         let mut first = true;
+        let span = span_of(start, spans);
         for glyph in cluster.glyphs() {
             let x = Length::from_float(pen + glyph.x);
             pen += glyph.advance;
@@ -53,13 +67,48 @@ pub(super) fn place(
                 String::new()
             };
             first = false;
-            glyphs.push(PlacedGlyph {
+            let rise = -Length::from_float(glyph.y);
+            let glyph = PlacedGlyph {
                 id,
                 x,
-                rise: -Length::from_float(glyph.y),
+                rise,
                 text: copied,
+            };
+            add(&mut stretches, span, glyph);
+        }
+    }
+    let advance = Length::from_float(pen);
+    if let Some(last) = stretches.last_mut() {
+        last.end = advance;
+    }
+    Ok((stretches, advance))
+}
+
+fn span_of(offset: usize, spans: &[(Face, Range<usize>)]) -> usize {
+    let holds = |(_, range): &(Face, Range<usize>)| range.contains(&offset);
+    spans.iter().position(holds).unwrap_or(0)
+}
+
+/// Adds a glyph to the last stretch, or to a new one when it is of another span.
+fn add(stretches: &mut Vec<Stretch>, span: usize, mut glyph: PlacedGlyph) {
+    let x = glyph.x;
+    match stretches.last_mut() {
+        Some(last) if last.span == span => {
+            glyph.x = x - last.start;
+            last.glyphs.push(glyph);
+        }
+        last => {
+            let start = if last.is_some() { x } else { Length::ZERO };
+            if let Some(last) = last {
+                last.end = x;
+            }
+            glyph.x = x - start;
+            stretches.push(Stretch {
+                span,
+                start,
+                end: start,
+                glyphs: vec![glyph],
             });
         }
     }
-    Ok((glyphs, Length::from_float(pen)))
 }

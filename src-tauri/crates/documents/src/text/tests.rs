@@ -11,9 +11,9 @@ fn style(face: Face) -> Style {
 
 fn copied(lines: &[Line]) -> Vec<String> {
     let runs = |line: &Line| {
-        line.runs
+        line.pieces
             .iter()
-            .flat_map(|(_, run)| run.glyphs.clone())
+            .flat_map(|piece| piece.run.glyphs.clone())
             .map(|g| g.text)
             .collect()
     };
@@ -122,11 +122,14 @@ fn other_scripts_are_set_in_a_font_of_the_system_or_named() {
         match lines {
             Ok(lines) => {
                 assert!(covered, "{name} was set without a font for it");
-                let runs = &lines[0].runs;
+                let pieces = &lines[0].pieces;
                 let bundled = |run: &Run| run.face == Font::Bundled(Face::SansRegular);
-                assert!(bundled(&runs[0].1), "what a bundled face has stays in it");
-                assert!(runs.iter().any(|(_, run)| !bundled(run)), "{name}");
-                let last = &runs[runs.len() - 1].1;
+                assert!(
+                    bundled(&pieces[0].run),
+                    "what a bundled face has stays in it"
+                );
+                assert!(pieces.iter().any(|piece| !bundled(&piece.run)), "{name}");
+                let last = &pieces[pieces.len() - 1].run;
                 assert!(bundled(last) && last.glyphs.iter().any(|glyph| glyph.text == "ź"));
                 let again = setter.lines("client name", &text, style(Face::SansRegular), None);
                 assert_eq!(again.unwrap(), lines, "the same font again");
@@ -145,9 +148,9 @@ fn other_scripts_are_set_in_a_font_of_the_system_or_named() {
 
 /// Each glyph's text and where it stands, from left to right.
 fn seen(line: &Line) -> String {
-    let glyphs = line.runs.iter().flat_map(|(start, run)| {
-        let glyphs = run.glyphs.iter();
-        glyphs.map(move |glyph| (*start + glyph.x, glyph.text.clone()))
+    let glyphs = line.pieces.iter().flat_map(|piece| {
+        let glyphs = piece.run.glyphs.iter();
+        glyphs.map(move |glyph| (piece.offset + glyph.x, glyph.text.clone()))
     });
     let mut glyphs: Vec<(Length, String)> = glyphs.collect();
     glyphs.sort_by_key(|(x, _)| *x);
@@ -250,8 +253,8 @@ fn prose_is_divided_where_a_line_would_end_early() {
         .collect();
     assert_eq!(joined, PROSE, "no letter is lost or added");
     for line in &divided {
-        let last = &line.runs[line.runs.len() - 1];
-        let end = last.0 + last.1.glyphs[last.1.glyphs.len() - 1].x;
+        let last = &line.pieces[line.pieces.len() - 1];
+        let end = last.offset + last.run.glyphs[last.run.glyphs.len() - 1].x;
         assert!(
             end < width && line.width <= width + Length::thousandths(20),
             "{:?}",

@@ -234,7 +234,7 @@ impl Typesetter {
         let mut lines = Vec::with_capacity(layout.len());
         for (index, line) in layout.lines().enumerate() {
             let divided = divided.contains(&index);
-            lines.push(set_line(text, &line, style, divided, faces).ok_or(Lacking)?);
+            lines.push(set_line(text, ranges, &line, style, divided, faces).ok_or(Lacking)?);
         }
         Ok(lines)
     }
