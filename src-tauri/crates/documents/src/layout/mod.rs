@@ -45,6 +45,6 @@ pub(crate) struct InTable {
 #[derive(Debug, Clone)]
 pub(crate) struct Repeats {
     pub(crate) head: Strip,
-    /// For each row, the strips "carried forward" (after it) and "brought forward" (before the next).
-    pub(crate) carried: Vec<Option<(Strip, Strip)>>,
+    /// Sums carried forward and brought forward.
+    pub(crate) carry: Option<table::Carry>,
 }

@@ -2,9 +2,12 @@
 //!
 //! Linear in the number of strips. A piece that is taller than a page is an error that names its block.
 
+use std::ops::Range;
+
 use super::{Flow, Repeats, Strip};
 use crate::DocumentError;
 use crate::display::Item;
+use crate::text::Typesetter;
 use crate::units::Length;
 
 /// The room for the flow on a page.
@@ -21,14 +24,19 @@ pub(crate) fn paginate(
     first: Frame,
     rest: Frame,
 ) -> Result<Vec<Vec<Item>>, DocumentError> {
-    let Flow { strips, tables, .. } = flow;
+    let Flow {
+        setter,
+        strips,
+        tables,
+        ..
+    } = flow;
     let mut pages: Vec<Vec<Item>> = Vec::new();
     let mut start = 0;
     let mut frame = first;
     while start < strips.len() {
         match page_end(&strips, &tables, start, frame) {
             Ok(end) => {
-                pages.push(draw(&strips, &tables, start..end, frame));
+                pages.push(draw(setter, &strips, &tables, start..end, frame)?);
                 start = end;
             }
             // The first page has less room than the others: what does not fit there may fit on the next.
@@ -40,34 +48,23 @@ pub(crate) fn paginate(
     Ok(pages)
 }
 
-/// The table and the row before `at`, when a page break there would cut a table.
-fn cut_table(strips: &[Strip], at: usize) -> Option<(usize, Option<usize>)> {
+/// What a page break before `at` repeats, when it would cut a table, and the last row that is complete.
+fn cut<'a>(
+    strips: &[Strip],
+    tables: &'a [Repeats],
+    at: usize,
+) -> Option<(&'a Repeats, Option<usize>)> {
     let before = strips.get(at.checked_sub(1)?)?.table?;
     let after = strips.get(at)?.table?;
-    (before.table == after.table).then_some((before.table, before.row))
+    let same = before.table == after.table;
+    same.then_some((tables.get(before.table)?, before.row))
 }
 
-/// The strips that open a page which starts at `at`: a repeated head, a sum brought forward.
-fn openers<'a>(strips: &[Strip], tables: &'a [Repeats], at: usize) -> Vec<&'a Strip> {
-    let Some((table, row)) = cut_table(strips, at) else {
-        return Vec::new();
-    };
-    let Some(repeats) = tables.get(table) else {
-        return Vec::new();
-    };
-    let carried = row
-        .and_then(|row| repeats.carried.get(row))
-        .and_then(Option::as_ref);
-    std::iter::once(&repeats.head)
-        .chain(carried.map(|(_, brought)| brought))
-        .collect()
-}
-
-/// The strip that closes a page which ends before `at`.
-fn closer<'a>(strips: &[Strip], tables: &'a [Repeats], at: usize) -> Option<&'a Strip> {
-    let (table, row) = cut_table(strips, at)?;
-    let carried = tables.get(table)?.carried.get(row?)?.as_ref()?;
-    Some(&carried.0)
+/// How tall a sum carried over the break before `at` is.
+fn carried(strips: &[Strip], tables: &[Repeats], at: usize) -> Length {
+    let height = cut(strips, tables, at)
+        .and_then(|(repeats, row)| Some(repeats.carry.as_ref()?.height(row?)));
+    height.unwrap_or_default()
 }
 
 /// Where the page that starts at `start` ends, or the block that is too tall for it.
@@ -78,18 +75,14 @@ fn page_end(
     frame: Frame,
 ) -> Result<usize, &'static str> {
     let room = frame.bottom - frame.top;
-    let mut used: Length = openers(strips, tables, start)
-        .iter()
-        .map(|strip| strip.height)
-        .sum();
+    let mut used = cut(strips, tables, start).map_or(Length::ZERO, |(repeats, _)| {
+        repeats.head.height + carried(strips, tables, start)
+    });
     let mut best = None;
     for (index, strip) in strips.iter().enumerate().skip(start) {
-        if index > start && strip.may_break_before {
-            let closing =
-                closer(strips, tables, index).map_or(Length::ZERO, |closer| closer.height);
-            if used + closing <= room {
-                best = Some(index);
-            }
+        if index > start && strip.may_break_before && used + carried(strips, tables, index) <= room
+        {
+            best = Some(index);
         }
         if index > start {
             used += strip.space_before;
@@ -103,40 +96,42 @@ fn page_end(
 }
 
 fn draw(
+    setter: &mut Typesetter,
     strips: &[Strip],
     tables: &[Repeats],
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     frame: Frame,
-) -> Vec<Item> {
+) -> Result<Vec<Item>, DocumentError> {
     let mut items = Vec::new();
     let mut y = frame.top;
     let mut put = |strip: &Strip, y: Length| {
-        items.extend(
-            strip
-                .items
-                .iter()
-                .cloned()
-                .map(|item| item.moved(frame.left, y)),
-        );
+        let copies = strip.items.iter().cloned();
+        items.extend(copies.map(|item| item.moved(frame.left, y)));
     };
-    for opener in openers(strips, tables, range.start) {
-        put(opener, y);
-        y += opener.height;
+    if let Some((repeats, row)) = cut(strips, tables, range.start) {
+        put(&repeats.head, y);
+        y += repeats.head.height;
+        if let (Some(carry), Some(row)) = (&repeats.carry, row)
+            && let Some(brought) = carry.brought(setter, row)?
+        {
+            put(&brought, y);
+            y += brought.height;
+        }
     }
-    for index in range.clone() {
-        let Some(strip) = strips.get(index) else {
-            continue;
-        };
-        if index > range.start {
+    for (index, strip) in strips.get(range.clone()).into_iter().flatten().enumerate() {
+        if index > 0 {
             y += strip.space_before;
         }
         put(strip, y);
         y += strip.height;
     }
-    if let Some(closer) = closer(strips, tables, range.end) {
-        put(closer, y);
+    if let Some((repeats, Some(row))) = cut(strips, tables, range.end)
+        && let Some(carry) = &repeats.carry
+        && let Some(forward) = carry.forward(setter, row)?
+    {
+        put(&forward, y);
     }
-    items
+    Ok(items)
 }
 
 #[cfg(test)]
@@ -145,7 +140,7 @@ mod tests {
     use super::*;
     use crate::colour::INK;
     use crate::fonts::Face;
-    use crate::text::{Style, Typesetter};
+    use crate::text::Style;
 
     const LINE: Length = Length::points(10);
     const STYLE: Style = Style::new(Face::SansRegular, Length::points(8), LINE, INK);

@@ -59,6 +59,12 @@ impl Words {
         Ok(Self { lines, tags, style })
     }
 
+    /// Lines of one span that were set before, without links.
+    pub(super) fn ready(lines: Vec<Line>, node: Node, style: Style) -> Self {
+        let tags = vec![Tag::Element(node)];
+        Self { lines, tags, style }
+    }
+
     /// How many lines, as a factor.
     pub(crate) fn count(&self) -> i64 {
         i64::try_from(self.lines.len()).unwrap_or(i64::from(u16::MAX))

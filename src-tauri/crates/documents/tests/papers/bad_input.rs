@@ -266,13 +266,40 @@ fn what_an_issued_invoice_needs_is_named() {
 }
 
 #[test]
-fn a_description_taller_than_a_page_is_an_error_that_names_it() {
+fn a_description_taller_than_a_page_runs_over_several() {
     let mut facts = invoice_facts();
-    facts.lines[3].description = "word ".repeat(6_000);
-    assert_eq!(
-        invoice(&facts, &Look::default()).unwrap_err(),
-        DocumentError::Overflow {
-            block: "invoice line"
-        }
+    let description: Vec<String> = (1..=4_000).map(|n| format!("word{n}")).collect();
+    facts.lines[3].description = description.join(" ");
+    let bytes = invoice(&facts, &Look::default()).unwrap();
+    let pages = crate::read::pages("tall-row", &bytes);
+    assert!(pages.len() > 4, "{} pages", pages.len());
+    let text = pages.join("\n");
+    assert!(
+        description.iter().all(|word| text.contains(word)),
+        "every word is there"
+    );
+    assert!(
+        pages
+            .iter()
+            .take(pages.len() - 1)
+            .all(|page| page.contains("Description")),
+        "the head is repeated"
+    );
+}
+
+#[test]
+fn words_of_ten_thousand_letters_run_over_pages() {
+    let word = "Donaudampfschiff".repeat(625);
+    let mut facts = invoice_facts();
+    facts.lines[0].description = word.clone();
+    facts.notes = Some(word.clone());
+    let text = words("endless", &invoice(&facts, &Look::default()).unwrap());
+    let letters = text
+        .replace([' ', '\u{ad}'], "")
+        .matches("Donaudampfschiff")
+        .count();
+    assert!(
+        letters > 1_200,
+        "{letters} of 1,250 parts are read back whole"
     );
 }
