@@ -447,6 +447,7 @@ fn common(
         payment_terms: None,
         late_clause: late_clause(setting.agreement),
         how_to_pay: how_to_pay(business, ""),
+        codes: Vec::new(),
         notes: None,
     })
 }

@@ -9,11 +9,12 @@ use unic_langid::LanguageIdentifier;
 use crate::LetterError;
 use crate::locale::Locale;
 
-const ENGLISH: [&str; 4] = [
+const ENGLISH: [&str; 5] = [
     include_str!("../messages/en/common.ftl"),
     include_str!("../messages/en/invoice.ftl"),
     include_str!("../messages/en/reminder.ftl"),
     include_str!("../messages/en/demand.ftl"),
+    include_str!("../messages/en/pay.ftl"),
 ];
 
 /// The message files of a language.

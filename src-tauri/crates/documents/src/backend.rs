@@ -8,14 +8,16 @@ mod marked;
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, Op, PaintMode, ParsedFont,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect,
-    Rgb, TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, LinePoint,
+    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+    XObject, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
+use crate::colour::Colour;
 use crate::display::{Drawing, Item, Page, PlacedGlyph, Run};
 use crate::fonts::Font;
 use crate::image::Logo;
@@ -184,6 +186,14 @@ fn write_item(
             rectangle.mode = Some(PaintMode::Fill);
             ops.push(Op::DrawRectangle { rectangle });
         }
+        Item::Blocks {
+            x,
+            y,
+            unit,
+            rectangles,
+            colour,
+            ..
+        } => write_blocks(ops, (*x, page_height - *y), *unit, rectangles, *colour),
         Item::Logo {
             x,
             y,
@@ -203,6 +213,51 @@ fn write_item(
         }),
     }
     Ok(())
+}
+
+/// One path in the picture's own units, which run down the page.
+fn write_blocks(
+    ops: &mut Vec<Op>,
+    (x, y): (Length, Length),
+    unit: Length,
+    rectangles: &[[i64; 4]],
+    colour: Colour,
+) {
+    let rings = rectangles.iter().map(|[left, top, width, height]| {
+        let corner = |x: i64, y: i64| LinePoint {
+            p: Point {
+                x: points(Length::points(x)),
+                y: points(Length::points(y)),
+            },
+            bezier: false,
+        };
+        let (right, bottom) = (left + width, top + height);
+        PolygonRing {
+            points: vec![
+                corner(*left, *top),
+                corner(right, *top),
+                corner(right, bottom),
+                corner(*left, bottom),
+            ],
+        }
+    });
+    let scale = unit.to_float();
+    let matrix = CurTransMat::Raw([scale, 0.0, 0.0, -scale, x.to_float(), y.to_float()]);
+    ops.extend([
+        Op::SaveGraphicsState,
+        Op::SetFillColor {
+            col: colour_of(colour.parts()),
+        },
+        Op::SetTransformationMatrix { matrix },
+        Op::DrawPolygon {
+            polygon: Polygon {
+                rings: rings.collect(),
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            },
+        },
+        Op::RestoreGraphicsState,
+    ]);
 }
 
 fn points(length: Length) -> Pt {

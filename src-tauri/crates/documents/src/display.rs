@@ -56,6 +56,16 @@ pub(crate) enum Item {
         height: Length,
         tag: Tag,
     },
+    /// Rectangles of one colour as one path, so that no seam shows between them: the modules of a code. Each is
+    /// left, top, width and height in units of the picture.
+    Blocks {
+        x: Length,
+        y: Length,
+        unit: Length,
+        rectangles: Vec<[i64; 4]>,
+        colour: Colour,
+        tag: Tag,
+    },
 }
 
 impl Item {
@@ -93,13 +103,45 @@ impl Item {
                 height,
                 tag,
             },
+            Self::Blocks {
+                x,
+                y,
+                unit,
+                rectangles,
+                colour,
+                tag,
+            } => Self::Blocks {
+                x: x + dx,
+                y: y + dy,
+                unit,
+                rectangles,
+                colour,
+                tag,
+            },
+        }
+    }
+
+    /// The lowest edge; of words, the lower edge of their line.
+    pub(crate) fn bottom(&self) -> Length {
+        match self {
+            Self::Run { y, run, .. } => *y + run.size / 4,
+            Self::Fill { y, height, .. } | Self::Logo { y, height, .. } => *y + *height,
+            Self::Blocks {
+                y,
+                unit,
+                rectangles,
+                ..
+            } => {
+                let lowest = rectangles.iter().map(|[_, top, _, height]| top + height);
+                *y + *unit * lowest.max().unwrap_or_default()
+            }
         }
     }
 
     /// The same thing as part of something else.
     pub(crate) fn tagged(mut self, new: Tag) -> Self {
         match &mut self {
-            Self::Run { tag, .. } | Self::Logo { tag, .. } => *tag = new,
+            Self::Run { tag, .. } | Self::Logo { tag, .. } | Self::Blocks { tag, .. } => *tag = new,
             Self::Fill { .. } => {}
         }
         self

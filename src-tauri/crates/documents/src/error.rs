@@ -35,6 +35,9 @@ pub enum DocumentError {
     EnvelopeNotForPaper { envelope: String },
     #[error("the paper needs {field}")]
     Missing { field: &'static str },
+    /// A value that a payment code cannot hold.
+    #[error("no payment code can be made: {field} does not fit")]
+    Code { field: String },
     #[error(transparent)]
     Letter(#[from] LetterError),
     /// A fault of the program or of a bundled font, not of the facts.

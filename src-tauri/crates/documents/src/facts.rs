@@ -7,6 +7,7 @@ pub use correspondence::{
     AccountLine, AgreementCited, BankDetails, ChargeLine, ClauseQuote, ClauseTopic, Consequence,
     EarlierRequest, FormalDemand, FriendlyReminder, HowToPay, Locale, Medium, Reader, Writer,
 };
+pub use domain::payment_code::{Remittance, SwissBill, SwissParty, Transfer};
 use domain::{CivilDate, Money, Quantity, Rate, UnitPrice};
 
 use crate::place::{Envelope, Paper};
@@ -139,6 +140,17 @@ pub struct Instalment {
     pub amount: Money,
 }
 
+/// A code that a payer's phone reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaymentCode {
+    /// For European banking apps, beside the account.
+    Transfer(Transfer),
+    /// The address of a page to pay on, beside the account.
+    Link(String),
+    /// The Swiss payment part with its receipt, at the foot of the last page.
+    SwissBill(Box<SwissBill>),
+}
+
 /// Everything an invoice shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvoiceFacts {
@@ -164,6 +176,8 @@ pub struct InvoiceFacts {
     /// The clause on late payment that the agreement holds, quoted exactly.
     pub late_clause: Option<ClauseQuote>,
     pub how_to_pay: HowToPay,
+    /// Codes for the sum that is due; none is drawn when nothing is due, and only their places in a draft.
+    pub codes: Vec<PaymentCode>,
     pub notes: Option<String>,
 }
 

@@ -70,6 +70,12 @@ const NOTE: Style = Style::new(
     Length::thousandths(11_500),
     SOFT,
 );
+const CAPTION: Style = Style::new(
+    Face::SansRegular,
+    Length::points(7),
+    Length::thousandths(8_500),
+    SOFT,
+);
 const LABEL: Style = Style::new(
     Face::SansRegular,
     Length::thousandths(8_500),
@@ -125,14 +131,13 @@ pub fn invoice_with(
     };
     let accent = Colour::readable(look.accent);
     let mut setter = Typesetter::new();
-    let drawing = sheet.compose(&mut setter, |flow| {
-        Body {
-            facts,
-            phrases: &phrases,
-            accent,
-        }
-        .set(flow)
-    })?;
+    let body = Body {
+        facts,
+        phrases: &phrases,
+        accent,
+    };
+    let slip = body.slip();
+    let drawing = sheet.compose_with(&mut setter, slip.as_ref(), |flow| body.set(flow))?;
     let title = format!("{continued}: {}", facts.recipient.name);
     let about = About {
         title: &title,

@@ -7,6 +7,7 @@ mod running;
 
 use correspondence::{Fill, Phrases};
 
+use crate::codes::slip::{self, Slip};
 use crate::colour::{Colour, HAIRLINE, INK, SOFT};
 use crate::display::{Drawing, Item, Page};
 use crate::facts::{Look, Recipient, Sender};
@@ -118,6 +119,17 @@ impl Sheet<'_> {
         setter: &mut Typesetter,
         body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
     ) -> Result<Drawing, DocumentError> {
+        self.compose_with(setter, None, body)
+    }
+
+    /// As [`Self::compose`], with a payment slip at the lower edge of the last page: below the body where there is
+    /// room, else on a page of its own.
+    pub(crate) fn compose_with(
+        &self,
+        setter: &mut Typesetter,
+        slip: Option<&Slip<'_>>,
+        body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
+    ) -> Result<Drawing, DocumentError> {
         if let Some(envelope) = &self.look.envelope
             && envelope.paper() != self.look.paper
         {
@@ -130,6 +142,10 @@ impl Sheet<'_> {
         let mut flow = Flow::new(setter, self.measure());
         let (head, body_top) = self.head(flow.setter, &mut flow.structure)?;
         body(&mut flow)?;
+        let slip = match slip {
+            Some(slip) => Some(slip.items(flow.setter, &mut flow.structure, self.look.paper)?),
+            None => None,
+        };
         let mut structure = std::mem::take(&mut flow.structure);
         // Registrations stand in the foot only, so that of the first page is read, last of all.
         let registrations = Tag::Element(structure.paragraph());
@@ -144,27 +160,48 @@ impl Sheet<'_> {
             top: CONTINUED_TOP,
             bottom,
         };
-        let bodies = paginate(flow, first, rest)?;
+        let mut bodies = paginate(flow, first, rest)?;
+        let raised = if slip.is_some() {
+            slip::HEIGHT
+        } else {
+            Length::ZERO
+        };
+        let is_free = |items: &[Item]| {
+            let lowest = items.iter().map(Item::bottom).max().unwrap_or_default();
+            lowest <= bottom - raised
+        };
+        if bodies.last().is_some_and(|items| !is_free(items)) {
+            bodies.push(Vec::new());
+        }
 
         let count = bodies.len().to_string();
         let mut pages = Vec::with_capacity(bodies.len());
+        let last = bodies.len().saturating_sub(1);
         for (index, items) in bodies.into_iter().enumerate() {
+            let raised = if index == last { raised } else { Length::ZERO };
             let mut all = if index == 0 {
                 head.clone()
             } else {
                 self.continued_head(setter)?
             };
             all.extend(items);
-            all.extend(foot.iter().cloned().map(|item| match index {
-                0 => item.tagged(registrations),
-                _ => item,
+            all.extend(foot.iter().cloned().map(|item| {
+                let item = item.moved(Length::ZERO, -raised);
+                match index {
+                    0 => item.tagged(registrations),
+                    _ => item,
+                }
             }));
+            if let Some(slip) = slip.as_ref().filter(|_| index == last) {
+                let top = self.look.paper.height() - slip::HEIGHT;
+                all.extend(down(slip.clone(), top));
+            }
             let number = (index + 1).to_string();
             let words = self.phrases.fill(
                 "page-of",
                 &[("page", Fill::Text(&number)), ("pages", Fill::Text(&count))],
             )?;
-            all.extend(self.page_number(setter, &words, foot_top + Length::points(6))?);
+            all.extend(self.page_number(setter, &words, foot_top + Length::points(6) - raised)?);
             pages.push(Page {
                 width: self.width(),
                 height: self.look.paper.height(),

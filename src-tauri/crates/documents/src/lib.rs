@@ -6,6 +6,7 @@
 //! the same bytes.
 
 mod backend;
+mod codes;
 mod colour;
 mod display;
 mod error;

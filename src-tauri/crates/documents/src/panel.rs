@@ -1,6 +1,7 @@
 //! A tinted panel of labels and values: how to pay, what to pay by when.
 
 use crate::DocumentError;
+use crate::codes::Beside;
 use crate::colour::TINT;
 use crate::display::Item;
 use crate::layout::{Align, Flow, Values, lay_lines};
@@ -21,10 +22,23 @@ pub(crate) struct Panel<'a> {
 
 const INSET: Length = Length::points(11);
 const PADDING: Length = Length::points(9);
+/// Before each code.
+const GAP: Length = Length::points(12);
 
 impl Panel<'_> {
     pub(crate) fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        let (left, right) = (INSET, flow.width - INSET);
+        self.set_with(flow, &[], self.label)
+    }
+
+    /// With payment codes at the right, their captions in the given style.
+    pub(crate) fn set_with(
+        &self,
+        flow: &mut Flow<'_>,
+        codes: &[Beside<'_>],
+        caption: Style,
+    ) -> Result<(), DocumentError> {
+        let taken: Length = codes.iter().map(|code| code.width + GAP).sum();
+        let (left, right) = (INSET, flow.width - INSET - taken);
         let mut items = Vec::new();
         let mut top = PADDING;
         if let Some((title, style)) = self.title {
@@ -37,25 +51,17 @@ impl Panel<'_> {
             items.extend(laid.into_iter().map(|item| item.moved(Length::ZERO, top)));
             top += height + Length::points(3);
         }
-        let sides = self.sides(flow.setter, left, right)?;
-        let mut tallest = Length::ZERO;
-        let each = self.rows.len().div_ceil(sides.len()).max(1);
-        // Both columns are one list.
-        flow.within(Role::List, |flow| {
-            for (rows, edges) in self.rows.chunks(each).zip(&sides) {
-                let set = self
-                    .values(rows)
-                    .rows(flow.setter, &mut flow.structure, *edges)?;
-                let mut y = top;
-                for (height, row) in set {
-                    items.extend(row.into_iter().map(|item| item.moved(Length::ZERO, y)));
-                    y += height;
-                }
-                tallest = tallest.max(y - top);
-            }
-            Ok(())
-        })?;
-        let height = top + tallest + PADDING;
+        let (bottom, rows) = self.rows(flow, (left, right), top)?;
+        items.extend(rows);
+        let mut lowest = bottom;
+        let mut x = right + GAP;
+        for code in codes {
+            let (height, code_items) = code.items(flow, caption)?;
+            items.extend(code_items.into_iter().map(|item| item.moved(x, PADDING)));
+            lowest = lowest.max(PADDING + height);
+            x += code.width + GAP;
+        }
+        let height = lowest + PADDING;
         let ground = Item::Fill {
             x: Length::ZERO,
             y: Length::ZERO,
@@ -69,6 +75,34 @@ impl Panel<'_> {
             std::iter::once(ground).chain(items).collect(),
         );
         Ok(())
+    }
+
+    /// Labels and values from `top` down, and where they end. Both columns are one list.
+    fn rows(
+        &self,
+        flow: &mut Flow<'_>,
+        (left, right): (Length, Length),
+        top: Length,
+    ) -> Result<(Length, Vec<Item>), DocumentError> {
+        let sides = self.sides(flow.setter, left, right)?;
+        let mut bottom = top;
+        let mut items = Vec::new();
+        let each = self.rows.len().div_ceil(sides.len()).max(1);
+        flow.within(Role::List, |flow| {
+            for (rows, edges) in self.rows.chunks(each).zip(&sides) {
+                let set = self
+                    .values(rows)
+                    .rows(flow.setter, &mut flow.structure, *edges)?;
+                let mut y = top;
+                for (height, row) in set {
+                    items.extend(row.into_iter().map(|item| item.moved(Length::ZERO, y)));
+                    y += height;
+                }
+                bottom = bottom.max(y);
+            }
+            Ok(())
+        })?;
+        Ok((bottom, items))
     }
 
     fn values<'a>(&self, rows: &'a [(String, String)]) -> Values<'a> {

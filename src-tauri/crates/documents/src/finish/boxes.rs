@@ -56,6 +56,19 @@ pub(super) fn places(drawing: &Drawing) -> Places {
                     height,
                     tag,
                 } => (*tag, [*x, *y, *x + *width, *y + *height], *y + *height),
+                Item::Blocks {
+                    x,
+                    y,
+                    unit,
+                    rectangles,
+                    tag,
+                    ..
+                } => {
+                    let right = rectangles.iter().map(|[x, _, width, _]| x + width);
+                    let right = *x + *unit * right.max().unwrap_or_default();
+                    // The parts of a picture are one box, wherever each stands.
+                    (*tag, [*x, *y, right, item.bottom()], Length::ZERO)
+                }
                 Item::Fill { .. } => continue,
             };
             let Tag::Element(node) = tag else { continue };

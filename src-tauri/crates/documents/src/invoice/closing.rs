@@ -2,9 +2,12 @@
 
 use correspondence::{Fill, cited, format, payment_details};
 
-use super::{Body, CELL, HEADING, LABEL, SECTION_GAP, TABLE, TEXT, VALUE};
+use super::{Body, CAPTION, CELL, HEADING, LABEL, SECTION_GAP, TABLE, TEXT, VALUE};
 use crate::DocumentError;
+use crate::codes::Beside;
+use crate::codes::slip::Slip;
 use crate::display::Item;
+use crate::facts::PaymentCode;
 use crate::fonts::Face;
 use crate::layout::{Align, Column, Flow, Row, Table, Width, lay_lines};
 use crate::panel::Panel;
@@ -116,11 +119,26 @@ impl Body<'_> {
         }))
     }
 
+    /// The Swiss payment part, when something is due in francs to a Swiss account.
+    pub(super) fn slip(&self) -> Option<Slip<'_>> {
+        let bill = self.facts.codes.iter().find_map(|code| match code {
+            PaymentCode::SwissBill(bill) => Some(bill),
+            PaymentCode::Transfer(_) | PaymentCode::Link(_) => None,
+        })?;
+        self.facts.sums.due.is_positive().then_some(Slip {
+            bill,
+            phrases: self.phrases,
+            is_draft: self.facts.number.is_none(),
+        })
+    }
+
     /// A panel with the account and what to quote. None when nothing is to be paid or no way is known.
     pub(super) fn payment(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
         let mut how = self.facts.how_to_pay.clone();
         let no_way = how.bank.is_none() && how.link.is_none() && how.other.is_none();
-        if no_way || !self.facts.sums.due.is_positive() {
+        // A Swiss payment part names account, sum and reference by itself.
+        let is_said = self.slip().is_some() && how.link.is_none() && how.other.is_none();
+        if no_way || is_said || !self.facts.sums.due.is_positive() {
             return Ok(());
         }
         if self.facts.number.is_none() {
@@ -137,7 +155,13 @@ impl Body<'_> {
             value: VALUE,
             columns: 2,
         };
-        panel.set(flow)
+        let is_draft = self.facts.number.is_none();
+        let beside = self.facts.codes.iter();
+        let beside = beside
+            .filter(|code| !matches!(code, PaymentCode::SwissBill(_)))
+            .map(|code| Beside::new(code, self.phrases, is_draft))
+            .collect::<Result<Vec<_>, _>>()?;
+        panel.set_with(flow, &beside, CAPTION)
     }
 }
 

@@ -197,6 +197,7 @@ pub(crate) fn invoice_facts() -> InvoiceFacts {
         payment_terms: Some("Payment is due within 14 days of the invoice date, without deduction, by bank transfer to the account below, quoting the invoice number.".into()),
         late_clause: Some(late_clause()),
         how_to_pay: how_to_pay("INV-2026-0142"),
+        codes: Vec::new(),
         notes: None,
     }
 }

@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod codes;
 mod facts;
 mod file;
 mod invoices;

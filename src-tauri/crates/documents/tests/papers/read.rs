@@ -118,6 +118,43 @@ pub(crate) fn boxes(name: &str, bytes: &[u8]) -> Vec<(usize, [f64; 4], String)> 
     found
 }
 
+/// Each page as drawn by poppler at 300 dots an inch: width, height and gray samples.
+pub(crate) fn gray_pages(name: &str, bytes: &[u8]) -> Vec<(usize, usize, Vec<u8>)> {
+    let path = saved(name, bytes);
+    let folder = path.with_extension("pages");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let root = folder.join("page");
+    let arguments = [
+        "-r",
+        "300",
+        "-gray",
+        path.to_str().unwrap(),
+        root.to_str().unwrap(),
+    ];
+    run("pdftoppm", &arguments);
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| portable_graymap(&fs::read(file).unwrap()))
+        .collect()
+}
+
+/// The form `P5`, width, height, largest value and one byte for each sample.
+fn portable_graymap(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
+    let mut fields = bytes.splitn(4, u8::is_ascii_whitespace);
+    let text = |field: Option<&[u8]>| String::from_utf8(field.unwrap().to_vec()).unwrap();
+    assert_eq!(text(fields.next()), "P5");
+    let [width, height] = [(); 2].map(|()| text(fields.next()).parse().unwrap());
+    let rest = fields.next().unwrap();
+    let start = rest.iter().position(u8::is_ascii_whitespace).unwrap() + 1;
+    (width, height, rest[start..].to_vec())
+}
+
 /// `qpdf --check` finds nothing.
 pub(crate) fn assert_sound(name: &str, bytes: &[u8]) {
     let path = saved(name, bytes);
