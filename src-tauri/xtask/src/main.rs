@@ -19,6 +19,7 @@ mod bundle;
 mod desktop;
 mod house;
 mod icons;
+mod papers;
 mod process;
 mod run;
 mod setup;
@@ -43,6 +44,7 @@ cargo xtask COMMAND
   bench [PART]          start, answers and size as ratios; --pairs N, --calls N, --bundle
   bundle [--smoke]      build the installable package for this platform; with --smoke, install it, start it, remove it
   icons                 make every icon from icons/safelight.svg
+  papers                write every kind of paper to target/papers, with contact sheets to look at
   screenshots           take the pictures of the README in the real window
   desktop COMMAND...    run a command inside a virtual desktop (Linux)
 ";
@@ -76,6 +78,9 @@ fn dispatch(words: &[String]) -> Result<ExitCode> {
         "bundle" => bundle::command_line(&house, rest).map(|()| ExitCode::SUCCESS),
         "icons" => no_more(rest)
             .and_then(|()| icons::icons(&house))
+            .map(|()| ExitCode::SUCCESS),
+        "papers" => no_more(rest)
+            .and_then(|()| papers::papers(&house))
             .map(|()| ExitCode::SUCCESS),
         "screenshots" => no_more(rest)
             .and_then(|()| run::screenshots(&house))

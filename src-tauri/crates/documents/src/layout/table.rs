@@ -82,6 +82,9 @@ fn set_in(column: &Column, style: Style) -> Style {
     }
 }
 
+/// Tables whose rows take no more than this never split.
+const SMALL: Length = Length::points(110);
+
 /// Left and right edge of a column's text.
 type Edges = (Length, Length);
 
@@ -107,11 +110,11 @@ impl Flow<'_> {
             carry: Carry::of(table, &edges),
         });
         self.structure.open(Role::TableBody);
-        for (index, measured) in cells.into_iter().enumerate() {
-            let Some(row) = table.rows.get(index) else {
-                continue;
-            };
+        let count = cells.len();
+        let mut strips = Vec::with_capacity(count);
+        for (index, (row, measured)) in table.rows.iter().zip(cells).enumerate() {
             let slices = rows::slices(self, table, (row, measured), &edges, &marks)?;
+            let whole = slices.len() == 1;
             let last = slices.len().saturating_sub(1);
             for (place, slice) in slices.into_iter().enumerate() {
                 // A sum is carried from the last row that is complete.
@@ -120,12 +123,19 @@ impl Flow<'_> {
                 } else {
                     index.checked_sub(1)
                 };
-                self.push(Strip {
-                    may_break_before: index + place > 0,
+                // Two rows stay together at the head and at the end.
+                let tied = whole && (index == 1 || index + 1 == count);
+                strips.push(Strip {
+                    may_break_before: index + place > 0 && !tied,
                     table: in_table(row),
                     ..slice
                 });
             }
+        }
+        let height: Length = strips.iter().map(|strip| strip.height).sum();
+        for mut strip in strips {
+            strip.may_break_before &= height > SMALL;
+            self.push(strip);
         }
         self.structure.close();
         Ok(())

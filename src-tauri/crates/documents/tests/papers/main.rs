@@ -13,6 +13,8 @@ mod bad_input;
 mod codes;
 mod facts;
 mod file;
+mod golden;
 mod invoices;
+mod kinds;
 mod letters;
 mod read;
