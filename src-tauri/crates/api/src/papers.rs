@@ -44,11 +44,10 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
     };
     Look {
         paper,
-        envelope: Envelope::usual(&business.address.country, paper)
-            .filter(|envelope| !envelope.is_right())
-            .or_else(|| Envelope::usual("DE", paper)),
+        envelope: Envelope::usual(&business.address.country, paper),
         accent: accent(&business.accent),
         logo,
+        ..Look::default()
     }
 }
 

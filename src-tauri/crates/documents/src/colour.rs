@@ -8,6 +8,7 @@ pub(crate) const INK: Colour = Colour([0x1b, 0x1d, 0x21]);
 /// Labels and small print: 6.5 to 1 on white.
 pub(crate) const SOFT: Colour = Colour([0x56, 0x5c, 0x66]);
 pub(crate) const HAIRLINE: Colour = Colour([0xc8, 0xcd, 0xd4]);
+pub(crate) const WHITE: Colour = Colour([0xff, 0xff, 0xff]);
 pub(crate) const TINT: Colour = Colour([0xf0, 0xf2, 0xf5]);
 
 impl Colour {

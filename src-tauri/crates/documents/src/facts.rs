@@ -12,12 +12,42 @@ use domain::{CivilDate, Money, Quantity, Rate, UnitPrice};
 
 use crate::place::{Envelope, Paper};
 
+/// The design of the head of every paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Letterhead {
+    /// The name in the accent over a thin rule.
+    #[default]
+    Classic,
+    /// A small name in ink, no rules.
+    Plain,
+    /// The name in white on a band of the accent.
+    Bold,
+}
+
+impl Letterhead {
+    pub const ALL: [Self; 3] = [Self::Classic, Self::Plain, Self::Bold];
+
+    /// Stable: kept in settings.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Classic => "classic",
+            Self::Plain => "plain",
+            Self::Bold => "bold",
+        }
+    }
+
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|design| design.id() == id)
+    }
+}
+
 /// The appearance that the business chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     pub paper: Paper,
     /// The window envelope that the address must show in; `None` when nothing is posted.
     pub envelope: Option<Envelope>,
+    pub letterhead: Letterhead,
     /// Red, green, blue. Darkened as far as needed to stay readable on white.
     pub accent: [u8; 3],
     /// A PNG file's bytes.
@@ -29,6 +59,7 @@ impl Default for Look {
         Self {
             paper: Paper::A4,
             envelope: Envelope::usual("DE", Paper::A4),
+            letterhead: Letterhead::Classic,
             accent: [0x1d, 0x3c, 0x5c],
             logo: None,
         }

@@ -8,6 +8,7 @@ use std::io::Cursor;
 use png::{ColorType, Decoder, Limits, Transformations};
 
 use crate::LogoFault;
+use crate::units::Length;
 
 /// A 5000 x 5000 logo passes.
 const PIXEL_LIMIT: u64 = 25_000_000;
@@ -26,6 +27,22 @@ pub(crate) struct Logo {
     pub(crate) colours: Vec<u8>,
     /// One byte for each pixel; `None` when everything is opaque.
     pub(crate) opacity: Option<Vec<u8>>,
+}
+
+impl Logo {
+    /// Its size inside a box, never larger than a point for each pixel.
+    pub(crate) fn fit(&self, most: (Length, Length)) -> (Length, Length) {
+        let (width, height) = (i64::from(self.width.max(1)), i64::from(self.height.max(1)));
+        let (most_width, most_height) = (most.0.in_thousandths(), most.1.in_thousandths());
+        let thousandths = |length: i64| Length::thousandths(length.max(1));
+        if width * 1_000 <= most_width && height * 1_000 <= most_height {
+            (Length::points(width), Length::points(height))
+        } else if most_width * height <= most_height * width {
+            (most.0, thousandths(most_width * height / width))
+        } else {
+            (thousandths(most_height * width / height), most.1)
+        }
+    }
 }
 
 /// Whether papers can draw this logo, told before it is kept.

@@ -1,9 +1,10 @@
 //! What runs through all pages: the head of later pages and the foot.
 
-use super::{CONTINUED_TOP, FOOT_EDGE, HAIR, HEAD_TOP, LEFT, SMALL, Sheet, count, down, fill};
+use super::{CONTINUED_TOP, FOOT_EDGE, HAIR, HEAD_TOP, SMALL, Sheet, count, down, fill, joined};
 use crate::DocumentError;
 use crate::colour::{HAIRLINE, SOFT};
 use crate::display::Item;
+use crate::facts::Letterhead;
 use crate::fonts::Face;
 use crate::layout::{Align, lay_lines};
 use crate::structure::Artifact;
@@ -36,7 +37,7 @@ impl Sheet<'_> {
             Some(self.measure() * 36 / 100),
         )?;
         if left.len() <= 2 && right.len() == 1 {
-            let edges = (LEFT, self.right());
+            let edges = (self.left(), self.right());
             items.extend(lay_lines(right, style, edges, Align::Right, Artifact::Head));
         } else {
             // The paper's own reference matters more than the sender's name.
@@ -45,16 +46,16 @@ impl Sheet<'_> {
         if left.len() > 2 {
             return Err(DocumentError::Overflow { block: "page head" });
         }
-        let edges = (LEFT, self.right());
+        let edges = (self.left(), self.right());
         items.extend(lay_lines(left, style, edges, Align::Left, Artifact::Head));
         let mut items = down(items, top);
-        items.push(fill(
-            LEFT,
-            CONTINUED_TOP - Length::points(12),
-            self.measure(),
-            HAIR,
-            HAIRLINE,
-        ));
+        let (thick, colour) = match self.look.letterhead {
+            Letterhead::Classic => (HAIR, HAIRLINE),
+            Letterhead::Plain => return Ok(items),
+            Letterhead::Bold => (Length::thousandths(1_500), self.accent()),
+        };
+        let rule = CONTINUED_TOP - Length::points(12);
+        items.push(fill(self.left(), rule, self.measure(), thick, colour));
         Ok(items)
     }
 
@@ -65,48 +66,23 @@ impl Sheet<'_> {
     ) -> Result<(Vec<Item>, Length), DocumentError> {
         let room = self.measure() - Length::points(70);
         let mut lines = Vec::new();
-        for text in self.foot_lines(setter, room)? {
+        let parts: Vec<&str> = self.foot.iter().map(|part| part.trim()).collect();
+        for text in joined(setter, "foot of the page", &parts, SMALL, room)? {
             lines.extend(setter.lines("foot of the page", &text, SMALL, Some(room))?);
         }
         let height = SMALL.leading * count(lines.len().max(1));
         let top = self.look.paper.height() - FOOT_EDGE - height - Length::points(6);
-        let mut items = vec![fill(LEFT, top, self.measure(), HAIR, HAIRLINE)];
+        let mut items = vec![fill(self.left(), top, self.measure(), HAIR, HAIRLINE)];
         items.extend(down(
             lay_lines(
                 lines,
                 SMALL,
-                (LEFT, LEFT + room),
+                (self.left(), self.left() + room),
                 Align::Left,
                 Artifact::Foot,
             ),
             top + Length::points(6),
         ));
         Ok((items, top))
-    }
-
-    /// The parts of the foot joined with dots; a line ends between two parts.
-    fn foot_lines(
-        &self,
-        setter: &mut Typesetter,
-        room: Length,
-    ) -> Result<Vec<String>, DocumentError> {
-        let mut lines: Vec<String> = Vec::new();
-        for part in self
-            .foot
-            .iter()
-            .map(|part| part.trim())
-            .filter(|part| !part.is_empty())
-        {
-            let joined = lines.last().map(|line| format!("{line} · {part}"));
-            match (joined, lines.last_mut()) {
-                (Some(joined), Some(last))
-                    if setter.width("foot of the page", &joined, SMALL)? <= room =>
-                {
-                    *last = joined;
-                }
-                _ => lines.push(part.to_owned()),
-            }
-        }
-        Ok(lines)
     }
 }

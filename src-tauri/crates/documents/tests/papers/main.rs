@@ -17,4 +17,5 @@ mod golden;
 mod invoices;
 mod kinds;
 mod letters;
+mod place;
 mod read;
