@@ -276,11 +276,11 @@ impl Sheet<'_> {
             Letterhead::Classic | Letterhead::Bold => self.accent(),
         };
         let name = (!named).then_some((self.sender.name.as_str(), NAME.with(NAME.face, colour)));
-        let plain = self.sender.address.iter().chain(&self.sender.contact);
-        let plain = plain.map(|line| (line.as_str(), LINE));
+        let address = self.sender.address.iter().chain(&self.sender.contact);
+        let address = address.map(|line| (line.as_str(), LINE));
         let mut items = Vec::new();
         let mut y = top;
-        for (text, style) in name.into_iter().chain(plain) {
+        for (text, style) in name.into_iter().chain(address) {
             let edges = plan.column;
             let (width, face) = (Some(edges.1 - edges.0), style.face);
             let node = structure.paragraph();
