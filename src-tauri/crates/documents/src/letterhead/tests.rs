@@ -1,4 +1,8 @@
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use correspondence::{Locale, Phrases};
 use proptest::prelude::*;
@@ -42,6 +46,7 @@ fn seen(item: &Item) -> (Zone, String) {
             };
             (zone, String::new())
         }
+        Item::Blocks { .. } => panic!("no code stands in these papers"),
     }
 }
 
@@ -124,7 +129,7 @@ fn check(look: &Look, sender: &Sender, recipient: &Recipient, pages: &[Page]) {
                     );
                 }
             }
-            Item::Fill { .. } | Item::Logo { .. } => assert!(
+            Item::Fill { .. } | Item::Logo { .. } | Item::Blocks { .. } => assert!(
                 zone.right <= Length::micrometres(12_000),
                 "{what}: only marks at the edge: {zone:?} in {keep_out:?}"
             ),
