@@ -10,6 +10,10 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 const BYTES_PER_PIXEL: u64 = 4;
+/// The side of a square, in pixels.
+const SQUARE: usize = 8;
+/// Levels of 256 by which a mean may differ: smoothing moves it by a few, a letter by a dozen or more.
+const TOLERANCE: u8 = 8;
 
 /// The screen.
 pub(super) struct Screen {
@@ -28,66 +32,54 @@ pub(super) struct Area {
     pub(super) height: u64,
 }
 
-/// How an area looked, row by row.
+/// How an area looked, as the mean colour of each small square.
+///
+/// Glyphs are smoothed a little differently from start to start, and by tiles; a mean does not notice, and notices
+/// every word that is missing.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Picture {
     pub(super) area: Area,
-    rows: Vec<Vec<u8>>,
-    /// Bytes that count when it is compared: all ones, or zero where earlier looks differed.
-    steady: Vec<Vec<u8>>,
+    /// Rows of squares, each square with the means of its three colours.
+    means: Vec<Vec<Mean>>,
+    /// Squares in which earlier looks differed do not count when it is compared.
+    counts: Vec<Vec<bool>>,
 }
 
+type Mean = [u8; 3];
+
 impl Picture {
-    fn has_row(&self, row: u64, now: &[u8]) -> bool {
-        let row = usize::try_from(row).unwrap_or(usize::MAX);
-        match (self.rows.get(row), self.steady.get(row)) {
-            (Some(before), Some(steady)) => before
+    fn has_row(&self, row: usize, now: &[Mean]) -> bool {
+        match (self.means.get(row), self.counts.get(row)) {
+            (Some(before), Some(counts)) => before
                 .iter()
                 .zip(now)
-                .zip(steady)
-                .all(|((before, now), counts)| (before ^ now) & counts == 0),
+                .zip(counts)
+                .all(|((before, now), counts)| !counts || alike(*before, *now)),
             _ => false,
         }
     }
 
     /// From now on only what both show alike counts: the time of the last event, say, differs in each start.
     pub(super) fn steadied_by(mut self, other: &Self) -> Self {
-        for (steady, (before, now)) in self
-            .steady
-            .iter_mut()
-            .zip(self.rows.iter().zip(&other.rows))
-        {
-            for (counts, (before, now)) in steady.iter_mut().zip(before.iter().zip(now)) {
-                if before != now {
-                    *counts = 0;
-                }
+        let rows = self.means.iter().zip(&other.means);
+        for (counts, (before, now)) in self.counts.iter_mut().zip(rows) {
+            for (counts, (before, now)) in counts.iter_mut().zip(before.iter().zip(now)) {
+                *counts &= alike(*before, *now);
             }
         }
         self
     }
 
-    /// The picture as a portable pixmap; what does not count is red.
-    pub(super) fn pixmap(&self) -> Vec<u8> {
-        let mut bytes = format!("P6 {} {} 255\n", self.area.width, self.area.height).into_bytes();
-        for (row, steady) in self.rows.iter().zip(&self.steady) {
-            for (pixel, counts) in row.chunks(4).zip(steady.chunks(4)) {
-                match pixel {
-                    [blue, green, red, _] if !counts.contains(&0) => {
-                        bytes.extend([*red, *green, *blue]);
-                    }
-                    _ => bytes.extend([255, 0, 0]),
-                }
-            }
-        }
-        bytes
-    }
-
-    /// How much of the area counts, in thousandths.
+    /// How many of the squares count, in thousandths.
     pub(super) fn steady_share(&self) -> usize {
-        let all: usize = self.steady.iter().map(Vec::len).sum();
-        let counts = self.steady.iter().flatten().filter(|byte| **byte != 0);
+        let all: usize = self.counts.iter().map(Vec::len).sum();
+        let counts = self.counts.iter().flatten().filter(|counts| **counts);
         counts.count() * 1_000 / all.max(1)
     }
+}
+
+fn alike(before: Mean, now: Mean) -> bool {
+    std::iter::zip(before, now).all(|(before, now)| before.abs_diff(now) <= TOLERANCE)
 }
 
 impl Screen {
@@ -110,127 +102,171 @@ impl Screen {
     }
 
     pub(super) fn picture(&self, area: Area) -> Result<Picture> {
-        let rows: Vec<Vec<u8>> = (0..area.height)
-            .map(|row| self.row(area, row))
+        let means: Vec<Vec<Mean>> = (0..rows_of(area))
+            .map(|row| self.means(area, row))
             .collect::<Result<_>>()?;
-        let steady = rows.iter().map(|row| vec![u8::MAX; row.len()]).collect();
-        Ok(Picture { area, rows, steady })
+        let counts = means.iter().map(|row| vec![true; row.len()]).collect();
+        Ok(Picture {
+            area,
+            means,
+            counts,
+        })
     }
 
-    /// Whether the screen shows this now, where the picture is steady. Stops at the first row that differs.
+    /// Whether the screen shows this now. Stops at the first row of squares that differs.
     pub(super) fn shows(&self, picture: &Picture) -> Result<bool> {
-        for row in 0..picture.area.height {
-            if !picture.has_row(row, &self.row(picture.area, row)?) {
+        for row in 0..rows_of(picture.area) {
+            if !picture.has_row(row, &self.means(picture.area, row)?) {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    /// The rows of the picture that look different now, for whoever has to find out why.
-    pub(super) fn differing_rows(&self, picture: &Picture) -> Result<Vec<u64>> {
+    /// The rows of pixels where it begins to look different now, for whoever has to find out why.
+    pub(super) fn differing_rows(&self, picture: &Picture) -> Result<Vec<usize>> {
         let mut rows = Vec::new();
-        for row in 0..picture.area.height {
-            if !picture.has_row(row, &self.row(picture.area, row)?) {
-                rows.push(row);
+        for row in 0..rows_of(picture.area) {
+            if !picture.has_row(row, &self.means(picture.area, row)?) {
+                rows.push(row * SQUARE);
             }
         }
         Ok(rows)
     }
 
-    fn row(&self, area: Area, row: u64) -> Result<Vec<u8>> {
+    /// The means of one row of squares.
+    fn means(&self, area: Area, row: usize) -> Result<Vec<Mean>> {
+        let mut sums = vec![[0_u32; 3]; usize::try_from(area.width)?.div_ceil(SQUARE)];
         let mut bytes = vec![0; usize::try_from(area.width * BYTES_PER_PIXEL)?];
-        let place =
-            self.start + (area.top + row) * self.bytes_per_row + area.left * BYTES_PER_PIXEL;
-        self.file
-            .read_exact_at(&mut bytes, place)
-            .context("reading the screen")?;
-        Ok(bytes)
+        let first = u64::try_from(row * SQUARE)?;
+        let last = area.height.min(first + u64::try_from(SQUARE)?);
+        for pixel_row in first..last {
+            let place = self.start
+                + (area.top + pixel_row) * self.bytes_per_row
+                + area.left * BYTES_PER_PIXEL;
+            self.file
+                .read_exact_at(&mut bytes, place)
+                .context("reading the screen")?;
+            for (square, sum) in bytes.chunks(SQUARE * 4).zip(&mut sums) {
+                for pixel in square.chunks_exact(4) {
+                    for (sum, part) in sum.iter_mut().zip(pixel) {
+                        *sum += u32::from(*part);
+                    }
+                }
+            }
+        }
+        let pixels = u32::try_from(SQUARE * SQUARE)?;
+        let mean = |sum: [u32; 3]| sum.map(|sum| u8::try_from(sum / pixels).unwrap_or(u8::MAX));
+        Ok(sums.into_iter().map(mean).collect())
     }
+}
+
+fn rows_of(area: Area) -> usize {
+    usize::try_from(area.height)
+        .unwrap_or(usize::MAX)
+        .div_ceil(SQUARE)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::FileExt as _;
+    use std::path::{Path, PathBuf};
+
     use super::{Area, Screen};
 
-    /// A screen of 4 by 3 pixels, each with its number as colour, behind a header and two colours.
-    fn screen(name: &str) -> (std::path::PathBuf, Screen) {
+    const WIDTH: u32 = 32;
+    const HEIGHT: u32 = 24;
+    const PART: Area = Area {
+        left: 8,
+        top: 8,
+        width: 24,
+        height: 16,
+    };
+
+    /// A grey screen behind a header and two colours.
+    fn screen(name: &str) -> (PathBuf, Screen) {
         let mut bytes = Vec::new();
         for word in 0..25_u32 {
             let value = match word {
                 0 => 100,
                 11 => 32,
-                12 => 16,
+                12 => WIDTH * 4,
                 19 => 2,
                 _ => 7,
             };
             bytes.extend(u32::to_be_bytes(value));
         }
         bytes.extend([0; 24]);
-        for pixel in 0..12_u32 {
-            bytes.extend(pixel.to_le_bytes());
-        }
+        bytes.extend([200; (WIDTH * HEIGHT * 4) as usize]);
         let path = std::env::temp_dir().join(format!("safelight-{name}-{}", std::process::id()));
         std::fs::write(&path, bytes).unwrap();
         let screen = Screen::of(&path).unwrap();
         (path, screen)
     }
 
-    #[test]
-    fn an_area_is_cut_out_of_its_rows() {
-        let (path, screen) = screen("area");
-        let picture = screen
-            .picture(Area {
-                left: 1,
-                top: 1,
-                width: 2,
-                height: 2,
-            })
+    /// Paints some pixels of a row in another grey.
+    fn paint(path: &Path, left: u32, row: u32, pixels: usize, grey: u8) {
+        std::fs::File::options()
+            .write(true)
+            .open(path)
+            .unwrap()
+            .write_all_at(
+                &vec![grey; pixels * 4],
+                u64::from(124 + (row * WIDTH + left) * 4),
+            )
             .unwrap();
-        assert_eq!(
-            picture.rows,
-            [[5, 0, 0, 0, 6, 0, 0, 0], [9, 0, 0, 0, 10, 0, 0, 0]],
-            "second and third row"
-        );
+    }
+
+    #[test]
+    fn a_word_that_is_missing_is_seen() {
+        let (path, screen) = screen("word");
+        let picture = screen.picture(PART).unwrap();
         assert!(screen.shows(&picture).unwrap(), "nothing has changed");
+        for row in 17..20 {
+            paint(&path, 17, row, 5, 30);
+        }
+        assert!(!screen.shows(&picture).unwrap(), "three strokes of ink");
+        assert_eq!(
+            screen.differing_rows(&picture).unwrap(),
+            [8],
+            "in the second row of squares"
+        );
         std::fs::remove_file(path).unwrap();
     }
 
     #[test]
-    fn a_changed_pixel_is_seen() {
-        use std::os::unix::fs::FileExt as _;
-        let (path, screen) = screen("change");
-        let picture = screen
-            .picture(Area {
-                left: 0,
-                top: 0,
-                width: 4,
-                height: 3,
-            })
-            .unwrap();
-        std::fs::File::options()
-            .write(true)
-            .open(&path)
-            .unwrap()
-            .write_all_at(&[9], 124 + 40)
-            .unwrap();
-        assert!(!screen.shows(&picture).unwrap(), "the last row differs");
-        assert_eq!(
-            screen.differing_rows(&picture).unwrap(),
-            [2],
-            "and which it is"
-        );
-        let later = screen.picture(picture.area).unwrap();
-        let steadied = picture.steadied_by(&later);
+    fn an_edge_that_is_smoothed_otherwise_is_not() {
+        let (path, screen) = screen("edge");
+        let picture = screen.picture(PART).unwrap();
+        paint(&path, 17, 17, 6, 150);
         assert!(
-            screen.shows(&steadied).unwrap(),
-            "what differs between two looks does not count"
+            screen.shows(&picture).unwrap(),
+            "six pixels a little darker"
         );
-        assert_eq!(
-            steadied.steady_share(),
-            47 * 1_000 / 48,
-            "and all else does"
-        );
+        std::fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn what_lies_beside_the_area_is_not_looked_at() {
+        let (path, screen) = screen("beside");
+        let picture = screen.picture(PART).unwrap();
+        for row in 0..8 {
+            paint(&path, 0, row, 32, 0);
+        }
+        assert!(screen.shows(&picture).unwrap(), "it is above the area");
+        std::fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn what_differs_between_two_looks_does_not_count() {
+        let (path, screen) = screen("steady");
+        let picture = screen.picture(PART).unwrap();
+        for row in 8..16 {
+            paint(&path, 8, row, 8, 0);
+        }
+        let steadied = picture.steadied_by(&screen.picture(PART).unwrap());
+        assert!(screen.shows(&steadied).unwrap(), "the square is left out");
+        assert_eq!(steadied.steady_share(), 5 * 1_000 / 6, "all others count");
         std::fs::remove_file(path).unwrap();
     }
 }
