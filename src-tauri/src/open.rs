@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use api::{ApiError, ErrorCode};
+use api::{Api, ApiError, ErrorCode};
 use serde::Serialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, State, WebviewWindow};
@@ -90,7 +90,7 @@ pub(crate) async fn open_document(
     let api = studio.api().await?;
     let bytes = api.bytes("document.bytes", json!({ "id": id })).await?;
     open(&lent, &file_name(name.as_deref(), ending(&bytes)?), &bytes)?;
-    change(api, "document.opened", json!({ "id": id })).await
+    taken(api, &id, "opened").await
 }
 
 /// Opens a paper as a message ready to send, in the system's mail program.
@@ -101,12 +101,38 @@ pub(crate) async fn open_eml(
     id: String,
     name: Option<String>,
 ) -> Result<(), ApiError> {
-    let bytes = studio
-        .api()
-        .await?
-        .bytes("document.eml", json!({ "id": id }))
-        .await?;
-    open(&lent, &file_name(name.as_deref(), "eml"), &bytes)
+    let api = studio.api().await?;
+    let bytes = api.bytes("document.eml", json!({ "id": id })).await?;
+    open(&lent, &file_name(name.as_deref(), "eml"), &bytes)?;
+    taken(api, &id, "mailed").await
+}
+
+/// Shows a copy of a paper in the system's file manager, from where it can be dragged anywhere.
+#[tauri::command]
+pub(crate) async fn reveal_document(
+    studio: State<'_, Studio>,
+    lent: State<'_, Lent>,
+    id: String,
+    name: Option<String>,
+) -> Result<(), ApiError> {
+    let api = studio.api().await?;
+    let bytes = api.bytes("document.bytes", json!({ "id": id })).await?;
+    let path = lent
+        .put(&file_name(name.as_deref(), ending(&bytes)?), &bytes)
+        .map_err(|error| not_written(&error))?;
+    tauri_plugin_opener::reveal_item_in_dir(&path).map_err(|error| {
+        tracing::warn!(%error, "no file manager");
+        bad_file(
+            ErrorCode::Io,
+            "No file manager on this computer shows files. Save the paper instead.",
+        )
+    })?;
+    taken(api, &id, "shown").await
+}
+
+/// Notes in the log how a paper left the window.
+async fn taken(api: &Api, id: &str, how: &str) -> Result<(), ApiError> {
+    change(api, "document.opened", json!({ "id": id, "how": how })).await
 }
 
 /// Saves a paper where the owner says; nothing when they cancel.
@@ -118,16 +144,14 @@ pub(crate) async fn save_document(
     id: String,
     name: Option<String>,
 ) -> Result<Option<Saved>, ApiError> {
-    let bytes = studio
-        .api()
-        .await?
-        .bytes("document.bytes", json!({ "id": id }))
-        .await?;
+    let api = studio.api().await?;
+    let bytes = api.bytes("document.bytes", json!({ "id": id })).await?;
     let suggestion = file_name(name.as_deref(), ending(&bytes)?);
     let Some(path) = pick::place_to_save(&app, &window, &suggestion).await? else {
         return Ok(None);
     };
     write_whole(&path, &bytes).map_err(|error| not_written(&error))?;
+    taken(api, &id, "saved").await?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

@@ -33,6 +33,7 @@ pub(crate) fn run(start: Start, door: Door) -> tauri::Result<()> {
             open::open_eml,
             open::save_document,
             open::reveal,
+            open::reveal_document,
             login::autostart_get,
             login::autostart_set,
             window::window_ready,

@@ -28,7 +28,7 @@ pub(crate) fn full(sample: &Studio) -> Vec<Place> {
     let job = of(&jobs, |row| !row["eventOn"].is_null(), "id");
     let documents = sample.ask(
         "documents.list",
-        &json!({ "search": "", "client": null, "kind": null, "offset": 0, "limit": 100 }),
+        &json!({ "search": "", "client": null, "kind": null, "madeFrom": null, "madeUntil": null, "sort": "best", "descending": true, "offset": 0, "limit": 100 }),
     );
     let document = of(&documents, |row| row["kind"] == "invoice", "id");
     let invoices = |view: &str| {

@@ -29,6 +29,7 @@ export {
 export { Notices } from "./Notices";
 export { dismissNotice, notify } from "./notices";
 export { PageHeader } from "./PageHeader";
+export { PaperViewer } from "./PaperViewer";
 export { PdfView } from "./PdfView";
 export { PeekPanel, WithPeek } from "./PeekPanel";
 export { type Choice, Select } from "./Select";

@@ -8,7 +8,25 @@ export interface DrawnPage {
   text: string;
 }
 
+/** A page's own size, in points. */
+export interface PageSize {
+  width: number;
+  height: number;
+}
+
+/** A file that stays open while it is looked at. */
+export interface OpenPdf {
+  pages: readonly PageSize[];
+  /** Draws a page (from 0) `width` CSS pixels wide. */
+  draw: (place: number, width: number, signal: AbortSignal) => Promise<HTMLCanvasElement>;
+  text: (place: number) => Promise<string>;
+  close: () => void;
+}
+
 type Library = typeof import("pdfjs-dist");
+
+/** Wider canvases take memory and show nothing more. */
+const WIDEST = 5000;
 
 let loading: Promise<Library> | null = null;
 
@@ -20,14 +38,9 @@ function library(): Promise<Library> {
   return loading;
 }
 
-/** Draws every page `width` CSS pixels wide. The bytes are copied: pdf.js keeps what it is given. */
-export async function drawPages(
-  bytes: Uint8Array,
-  width: number,
-  signal: AbortSignal,
-): Promise<DrawnPage[]> {
-  const pdf = await library();
-  const task = pdf.getDocument({
+/** The bytes are copied: pdf.js keeps what it is given. */
+function begin(pdf: Library, bytes: Uint8Array) {
+  return pdf.getDocument({
     data: bytes.slice(),
     // Glyphs are drawn as paths and nothing is evaluated, so the content policy stays strict.
     disableFontFace: true,
@@ -35,6 +48,15 @@ export async function drawPages(
     useSystemFonts: false,
     enableXfa: false,
   });
+}
+
+/** Draws every page `width` CSS pixels wide. */
+export async function drawPages(
+  bytes: Uint8Array,
+  width: number,
+  signal: AbortSignal,
+): Promise<DrawnPage[]> {
+  const task = begin(await library(), bytes);
   signal.addEventListener("abort", () => void task.destroy(), { once: true });
   try {
     const document = await task.promise;
@@ -43,7 +65,10 @@ export async function drawPages(
       signal.throwIfAborted();
       // One after another: the first page is what the owner looks at, and pages share one worker.
       // oxlint-disable-next-line no-await-in-loop
-      drawn.push(await drawPage(document, number, width));
+      const page = await document.getPage(number);
+      // oxlint-disable-next-line no-await-in-loop
+      const [text, canvas] = await Promise.all([pageText(page), drawPage(page, width)]);
+      drawn.push({ canvas, text });
     }
     return drawn;
   } finally {
@@ -51,21 +76,47 @@ export async function drawPages(
   }
 }
 
+/** Opens a file for the viewer, which draws the pages that are looked at. */
+export async function openPdf(bytes: Uint8Array, signal: AbortSignal): Promise<OpenPdf> {
+  const task = begin(await library(), bytes);
+  signal.addEventListener("abort", () => void task.destroy(), { once: true });
+  const document = await task.promise;
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, place) => sizeOf(document, place)),
+  );
+  return {
+    pages,
+    draw: async (place, width, stopped) => {
+      const page = await document.getPage(place + 1);
+      stopped.throwIfAborted();
+      return drawPage(page, width, stopped);
+    },
+    text: async (place) => pageText(await document.getPage(place + 1)),
+    close: () => void task.destroy(),
+  };
+}
+
+async function sizeOf(document: PDFDocumentProxy, place: number): Promise<PageSize> {
+  const page = await document.getPage(place + 1);
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { width, height };
+}
+
 async function drawPage(
-  document: PDFDocumentProxy,
-  number: number,
+  page: PDFPageProxy,
   width: number,
-): Promise<DrawnPage> {
-  const page = await document.getPage(number);
+  signal?: AbortSignal,
+): Promise<HTMLCanvasElement> {
   const natural = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({
-    scale: (width / natural.width) * (window.devicePixelRatio || 1),
-  });
+  const pixels = Math.min(width * (window.devicePixelRatio || 1), WIDEST);
+  const viewport = page.getViewport({ scale: pixels / natural.width });
   const canvas = window.document.createElement("canvas");
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
-  const [text] = await Promise.all([pageText(page), page.render({ canvas, viewport }).promise]);
-  return { canvas, text };
+  const task = page.render({ canvas, viewport });
+  signal?.addEventListener("abort", () => task.cancel(), { once: true });
+  await task.promise;
+  return canvas;
 }
 
 /** Read chunk by chunk: WebKit cannot iterate over a stream, which `getTextContent` does. */

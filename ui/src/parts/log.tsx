@@ -16,6 +16,7 @@ import {
   MessageSquare,
   Pencil,
   Phone,
+  Printer,
   Scale,
   ScrollText,
   ShieldAlert,
@@ -53,6 +54,8 @@ const icons: Record<string, LucideIcon> = {
   invoice_issued: FileText,
   document_made: FileText,
   document_opened: FileCheck,
+  document_printed: Printer,
+  print_answered: Printer,
   receivable_recorded: FileText,
   payment_recorded: Banknote,
   payment_reversed: Undo2,
@@ -146,7 +149,20 @@ const tellers: Record<string, Teller> = {
   }),
   document_opened: (w) => ({
     // Which paper it was stands on the proof below.
-    title: say("log.document_opened.kind", w, "kind") ?? t("log.document_opened"),
+    title:
+      say("log.document_opened.how", { how: "opened", ...w }, "kind") ?? t("log.document_opened"),
+    text: say("log.document_opened.copy", w, "copy"),
+  }),
+  document_printed: (w) => ({
+    title: say("log.document_printed.printer", w, "kind", "printer") ?? t("log.document_printed"),
+    text: sentences(
+      say("log.document_printed.job", w, "job"),
+      say("log.document_opened.copy", w, "copy"),
+    ),
+  }),
+  print_answered: (w) => ({
+    title:
+      say("log.print_answered.answer", w, "kind", "answer", "printer") ?? t("log.print_answered"),
   }),
   receivable_recorded: (w) => ({
     title: say("log.receivable_recorded.number", w, "number") ?? t("log.receivable_recorded"),

@@ -24,6 +24,15 @@ export async function savePaper(id: string, name: string): Promise<void> {
   }
 }
 
+/** Shows a copy of a paper in the computer's file manager, from where it can be dragged anywhere. */
+export async function showPaper(id: string, name: string): Promise<void> {
+  try {
+    await host().revealDocument({ id, name });
+  } catch {
+    notify({ tone: "problem", text: t("parts.paper.showFailed") });
+  }
+}
+
 /** Opens a letter as a message in the computer's mail program. The owner sends it there, or does not. */
 export async function openAsMail(id: string, name: string): Promise<void> {
   try {

@@ -14,4 +14,9 @@ export const documentRoutes = [
     path: "/documents/$id",
     component: lazyRouteComponent(load, "DocumentsPage"),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/documents/$id/view",
+    component: lazyRouteComponent(load, "DocumentViewPage"),
+  }),
 ] as const;

@@ -1,6 +1,7 @@
 //! What the frame shows: studio, day, counts; and search.
 
-use store::Conn;
+use store::document::{DocumentSort, Wanted};
+use store::{Conn, Page};
 
 use crate::error::ApiError;
 use crate::studio::Api;
@@ -9,6 +10,8 @@ use crate::{backup, settings, today};
 
 /// The most hits shown.
 const HITS: u32 = 12;
+/// The most papers among them.
+const PAPER_HITS: usize = 6;
 
 pub(crate) async fn status(api: &Api, _: Nothing) -> Result<AppStatus, ApiError> {
     let today = api.today().await?;
@@ -67,15 +70,43 @@ pub(crate) async fn search(api: &Api, request: SearchRequest) -> Result<SearchHi
 
 async fn found(conn: &mut Conn, query: &str) -> Result<Vec<SearchHit>, ApiError> {
     let hits = store::search::find(conn, query, HITS).await?;
-    let hits = hits.into_iter().map(|hit| SearchHit {
-        kind: match hit.kind {
-            store::search::Kind::Client => SearchKind::Client,
-            store::search::Kind::Invoice => SearchKind::Invoice,
-            store::search::Kind::Job => SearchKind::Job,
-        },
-        id: hit.id,
-        title: hit.title,
-        detail: hit.excerpt,
-    });
+    let mut hits: Vec<SearchHit> = hits
+        .into_iter()
+        .map(|hit| SearchHit {
+            kind: match hit.kind {
+                store::search::Kind::Client => SearchKind::Client,
+                store::search::Kind::Invoice => SearchKind::Invoice,
+                store::search::Kind::Job => SearchKind::Job,
+            },
+            id: hit.id,
+            title: hit.title,
+            detail: hit.excerpt,
+        })
+        .collect();
+    if !query.trim().is_empty() {
+        hits.extend(papers_with(conn, query).await?);
+    }
+    Ok(hits)
+}
+
+/// Letters by their words. An invoice's own paper is left out: the invoice is found by its number, lines and client.
+async fn papers_with(conn: &mut Conn, query: &str) -> Result<Vec<SearchHit>, ApiError> {
+    let wanted = Wanted {
+        words: query,
+        ..Wanted::default()
+    };
+    let page = Page::first(HITS);
+    let found = store::document::list(conn, wanted, DocumentSort::Best, true, page).await?;
+    let hits = found
+        .rows
+        .into_iter()
+        .filter(|found| found.document.kind != "invoice")
+        .take(PAPER_HITS)
+        .map(|found| SearchHit {
+            kind: SearchKind::Document,
+            id: found.document.id.0,
+            title: found.document.title,
+            detail: found.excerpt.into_iter().map(|part| part.text).collect(),
+        });
     Ok(hits.collect())
 }

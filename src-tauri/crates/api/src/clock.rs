@@ -81,6 +81,18 @@ pub(crate) fn day_in_zone(instant: Instant, zone: &str) -> CivilDate {
     }
 }
 
+/// The first moment of a day in an IANA zone; UTC's when the zone is not known or has no such moment.
+pub(crate) fn day_begins(day: CivilDate, zone: &str) -> Instant {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let there = zone.parse::<chrono_tz::Tz>().ok().and_then(|zone| {
+        // Where a clock change skips midnight, the day begins an hour later.
+        let later = midnight + chrono::TimeDelta::hours(1);
+        let begins = |at: chrono::NaiveDateTime| at.and_local_timezone(zone).earliest();
+        begins(midnight).or_else(|| begins(later))
+    });
+    there.map_or_else(|| midnight.and_utc(), |there| there.to_utc())
+}
+
 /// Hour of the day (0-23) at `instant` in an IANA zone.
 pub(crate) fn hour_in_zone(instant: Instant, zone: &str) -> u8 {
     use chrono::Timelike;

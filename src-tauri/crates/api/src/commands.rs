@@ -119,10 +119,14 @@ macro_rules! command_list {
             change "letter.handedOver" LetterHandedOver => Nothing, letters::handed_over, [Cases, Documents, Today];
 
             query "documents.list" DocumentsListRequest => DocumentsPage, documents::list, [Documents, Cases];
+            query "document.get" ById => DocumentView, documents::get, [Documents, Cases];
             bytes "document.bytes" ById => Bytes, documents::bytes, [Documents];
             query "document.text" ById => DocumentText, documents::text, [Documents];
             bytes "document.eml" ById => Bytes, documents::eml, [Documents];
-            change "document.opened" ById => Nothing, documents::opened, [Cases, Documents];
+            change "document.opened" DocumentTaken => Nothing, printing::taken, [Cases, Documents];
+            query "printers.list" Nothing => PrintersView, printing::printers, [];
+            act "document.print" DocumentPrint => DocumentPrinted, printing::print, [Cases, Documents, Invoices];
+            change "document.printAnswer" PrintAnswer => Nothing, printing::answered, [Cases, Documents, Invoices];
 
             act "backup.folder" BackupFolder => BackupReport, backup::choose_folder, [Backup, App, Today];
             act "backup.now" Nothing => BackupReport, backup::now, [Backup, App, Today];

@@ -3,67 +3,88 @@
 use std::collections::BTreeMap;
 
 use delivery::mail;
-use domain::evidence::{EventKind, Subjects};
+use domain::evidence::EventKind;
 use domain::id::{CaseId, ClientId, DocumentId, InvoiceId};
-use store::document::StoredDocument;
+use store::document::{DocumentSort as StoredSort, StoredDocument, Wanted};
 use store::evidence::About;
 use store::{Conn, Page};
 
 use crate::act::Act;
 use crate::clients::MOST_ROWS;
+use crate::clock::day_begins;
 use crate::error::ApiError;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{ids, invoices, papers, settings};
+use crate::{ids, invoices, logbook, papers, settings};
+
+/// How many papers from before are read at once: a fraction of a second.
+const READ_AT_ONCE: u32 = 25;
 
 pub(crate) async fn list(
     api: &Api,
     request: DocumentsListRequest,
 ) -> Result<DocumentsPage, ApiError> {
     let mut reader = api.store.read().await?;
+    let zone = settings::zone(&mut reader).await?;
+    let client = request.client.map(ClientId);
+    let wanted = Wanted {
+        words: &request.search,
+        kind: request.kind.map(word_of),
+        client: client.as_ref(),
+        from: request.made_from.map(|on| day_begins(on, &zone)),
+        before: request
+            .made_until
+            .map(|on| day_begins(domain::calendar::days_after(on, 1), &zone)),
+    };
     let page = Page {
         offset: request.offset,
         limit: request.limit.min(MOST_ROWS),
     };
-    let filtered =
-        request.client.is_some() || request.kind.is_some() || !request.search.trim().is_empty();
-    if !filtered {
-        let listed = store::document::list(&mut reader, page).await?;
-        let rows = rows(&mut reader, listed.rows).await?;
-        return Ok(DocumentsPage {
-            rows,
-            total: u32::try_from(listed.total).unwrap_or(u32::MAX),
-        });
-    }
-    let found = match &request.client {
-        Some(client) => store::document::of_client(&mut reader, &ClientId(client.clone())).await?,
-        None => store::document::list(&mut reader, Page::ALL).await?.rows,
-    };
-    let wanted = request.search.trim().to_lowercase();
-    let fits = |document: &StoredDocument| {
-        let client = document.client_name.as_deref().unwrap_or_default();
-        wanted.is_empty()
-            || document.title.to_lowercase().contains(&wanted)
-            || client.to_lowercase().contains(&wanted)
-    };
-    let found: Vec<StoredDocument> = found
+    let sort = stored_sort(request.sort);
+    let listed = store::document::list(&mut reader, wanted, sort, request.descending, page).await?;
+    let (documents, excerpts): (Vec<_>, Vec<_>) = listed
+        .rows
         .into_iter()
-        .filter(|document| {
-            request
-                .kind
-                .is_none_or(|kind| kind_of(&document.kind) == Some(kind))
-        })
-        .filter(fits)
-        .collect();
-    let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    let from = usize::try_from(page.offset).unwrap_or(usize::MAX);
-    let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
-    let rows = rows(
-        &mut reader,
-        found.into_iter().skip(from).take(limit).collect(),
-    )
-    .await?;
-    Ok(DocumentsPage { rows, total })
+        .map(|found| (found.document, found.excerpt))
+        .unzip();
+    let mut rows = rows(&mut reader, documents).await?;
+    for (row, excerpt) in rows.iter_mut().zip(excerpts) {
+        row.excerpt = excerpt.into_iter().map(excerpt_part).collect();
+    }
+    let unread = store::document::unread(&mut reader, u32::MAX).await?.len();
+    Ok(DocumentsPage {
+        rows,
+        total: u32::try_from(listed.total).unwrap_or(u32::MAX),
+        unread: u32::try_from(unread).unwrap_or(u32::MAX),
+    })
+}
+
+fn stored_sort(sort: DocumentSort) -> StoredSort {
+    match sort {
+        DocumentSort::Best => StoredSort::Best,
+        DocumentSort::Made => StoredSort::Made,
+        DocumentSort::Title => StoredSort::Title,
+        DocumentSort::Kind => StoredSort::Kind,
+        DocumentSort::Client => StoredSort::Client,
+        DocumentSort::Size => StoredSort::Size,
+    }
+}
+
+fn excerpt_part(part: store::document::ExcerptPart) -> ExcerptPart {
+    ExcerptPart {
+        text: part.text,
+        is_hit: part.is_hit,
+    }
+}
+
+/// Reads the words of a few papers from before their words were kept, each once.
+pub(crate) async fn read_older(act: &mut Act<'_>) -> Result<(), ApiError> {
+    for id in store::document::unread(&mut act.tx, READ_AT_ONCE).await? {
+        let bytes = store::document::bytes(&mut act.tx, &id).await?;
+        let words = ::documents::words(&bytes).unwrap_or_default();
+        store::document::keep_words(&mut act.tx, &id, &words).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn of_invoice(
@@ -106,6 +127,7 @@ async fn rows(
             sha256: ids::hex(&document.sha256.0),
             case_id: document.case.map(|case| case.0),
             invoice_id: document.invoice.map(|invoice| invoice.0),
+            excerpt: Vec::new(),
         });
     }
     Ok(rows)
@@ -136,6 +158,26 @@ pub(crate) fn word_of(kind: DocumentKind) -> &'static str {
         DocumentKind::FormalDemand => "formal_demand",
         DocumentKind::Scan => "scan",
     }
+}
+
+pub(crate) async fn get(api: &Api, request: ById) -> Result<DocumentView, ApiError> {
+    let mut reader = api.store.read().await?;
+    let id = DocumentId(request.id);
+    let document = store::document::get(&mut reader, &id).await?;
+    let row = rows(&mut reader, vec![document]).await?.pop();
+    let document = row.ok_or_else(|| ApiError::not_found("the paper"))?;
+    let text = match words_when_made(&mut reader, &id).await?.unwrap_or_default() {
+        mut words if words.contains_key("text") => Some(DocumentText {
+            subject: words.remove("subject").unwrap_or_default(),
+            text: words.remove("text").unwrap_or_default(),
+        }),
+        _ => None,
+    };
+    Ok(DocumentView {
+        document,
+        text,
+        log: logbook::of_document(&mut reader, &id).await?,
+    })
 }
 
 pub(crate) async fn bytes(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
@@ -252,23 +294,4 @@ async fn invoice_papers(
         }
     }
     Ok(files)
-}
-
-/// Notes that a paper was opened or saved: a second print is the same bytes, logged as a copy (invariant 5).
-pub(crate) async fn opened(act: &mut Act<'_>, request: ById) -> Result<Nothing, ApiError> {
-    let document = store::document::get(&mut act.tx, &DocumentId(request.id)).await?;
-    let subjects = Subjects {
-        client: document.client.map(|client| client.0),
-        invoice: document.invoice.map(|invoice| invoice.0),
-        case: document.case.map(|case| case.0),
-        document: Some(document.id.0),
-        ..Subjects::default()
-    };
-    act.log(
-        EventKind::DocumentOpened,
-        subjects,
-        &[("kind", &document.kind), ("title", &document.title)],
-    )
-    .await?;
-    Ok(Nothing {})
 }

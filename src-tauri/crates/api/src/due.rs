@@ -13,7 +13,7 @@ use crate::payments::borrowed;
 use crate::studio::Api;
 use crate::today::cards;
 use crate::wire::*;
-use crate::{cases, clock, invoices, ladder, settings};
+use crate::{cases, clock, documents, invoices, ladder, settings};
 
 /// Days after which "later" asks again.
 const LATER_DAYS: u32 = 3;
@@ -126,6 +126,7 @@ pub(crate) async fn answer(act: &mut Act<'_>, request: DueAnswer) -> Result<Noth
 
 pub(crate) async fn catch_up(act: &mut Act<'_>, _: Nothing) -> Result<Nothing, ApiError> {
     ladder::catch_up(act).await?;
+    documents::read_older(act).await?;
     Ok(Nothing {})
 }
 

@@ -35,6 +35,8 @@ pub enum ErrorCode {
     BadFile,
     /// A paper that cannot be made, such as a letter no font has.
     CannotPrint,
+    /// The printing system did not take a paper.
+    NotPrinted,
     Io,
     Internal,
 }

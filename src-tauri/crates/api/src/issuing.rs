@@ -253,6 +253,7 @@ async fn store_issued(
             case: None,
             receivables: &[],
             bytes,
+            words: &documents::words(bytes).unwrap_or_default(),
         },
         act.now,
     )

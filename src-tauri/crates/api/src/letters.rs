@@ -186,6 +186,7 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
         media_type: "application/pdf",
         template_version: papers::TEMPLATE,
         bytes: &page,
+        words: &::documents::words(&page).unwrap_or_default(),
         facts,
         client: Some(&ground.case.client),
         invoice: None,

@@ -35,6 +35,7 @@ mod logbook;
 mod papers;
 mod payments;
 mod pricing;
+mod printing;
 mod router;
 mod sample;
 mod settings;

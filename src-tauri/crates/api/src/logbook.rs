@@ -1,6 +1,6 @@
 //! The log as the window shows it.
 
-use domain::id::{CaseId, InvoiceId};
+use domain::id::{CaseId, DocumentId, InvoiceId};
 use store::Conn;
 use store::evidence::{About, Entry};
 
@@ -17,6 +17,14 @@ pub(crate) async fn of_invoice(conn: &mut Conn, id: &InvoiceId) -> Result<Vec<Lo
 
 pub(crate) async fn of_case(conn: &mut Conn, id: &CaseId) -> Result<Vec<LogEntry>, ApiError> {
     let entries = store::evidence::list(conn, About::Case(id), None, MOST).await?;
+    Ok(entries.into_iter().filter_map(entry).collect())
+}
+
+pub(crate) async fn of_document(
+    conn: &mut Conn,
+    id: &DocumentId,
+) -> Result<Vec<LogEntry>, ApiError> {
+    let entries = store::evidence::list(conn, About::Document(id), None, MOST).await?;
     Ok(entries.into_iter().filter_map(entry).collect())
 }
 

@@ -14,7 +14,7 @@ use crate::studio::Api;
 use crate::wire::*;
 use crate::{
     app, backup, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
-    issuing, jobs, letters, payments, pricing, settings, support, today,
+    issuing, jobs, letters, payments, pricing, printing, settings, support, today,
 };
 
 /// Requests larger than this are refused unread: no command takes more.

@@ -36,6 +36,7 @@ fn class_of(code: ErrorCode) -> u8 {
         | ErrorCode::Busy
         | ErrorCode::Corrupt
         | ErrorCode::BadFile
+        | ErrorCode::NotPrinted
         | ErrorCode::Io => 6,
     }
 }

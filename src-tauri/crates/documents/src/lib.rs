@@ -24,6 +24,7 @@ mod place;
 mod structure;
 mod text;
 mod units;
+mod words;
 
 pub use error::{DocumentError, LogoFault};
 pub use facts::*;
@@ -33,3 +34,4 @@ pub use invoice::{invoice, invoice_with};
 pub use letter::{demand, reminder};
 pub use place::{Edge, Envelope, EnvelopeFault, Measures, Overlay, Paper, Window, Zone};
 pub use units::Length;
+pub use words::{sheet, words};

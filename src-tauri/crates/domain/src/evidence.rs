@@ -29,6 +29,10 @@ pub enum EventKind {
     InvoiceIssued,
     DocumentMade,
     DocumentOpened,
+    /// Handed to a printer: whether it came out is another entry.
+    DocumentPrinted,
+    /// The owner's answer whether it came out.
+    PrintAnswered,
     ReceivableRecorded,
     PaymentRecorded,
     PaymentReversed,

@@ -8,7 +8,7 @@ use domain::{CivilDate, Instant, Money};
 
 use crate::fold::fold;
 use crate::value::{Columns, Listed, Page, Stored, at_text, date_text, id_list, json_text};
-use crate::{Conn, StoreError, Tx, job, search, store};
+use crate::{Conn, StoreError, Tx, document, job, search, store};
 
 const KIND: &str = "client";
 
@@ -82,6 +82,7 @@ pub async fn update(
         for job in job::of_client(tx, id).await? {
             job::index(tx, &job.id, &job.facts, &facts.name).await?;
         }
+        document::rename_client(tx, id, &facts.name).await?;
     }
     Ok(version)
 }

@@ -7,8 +7,15 @@ use domain::evidence::Digest;
 use domain::id::{CaseId, ClientId, DocumentId, InvoiceId, ReceivableId};
 use sqlx::sqlite::SqliteRow;
 
-use crate::value::{Columns, Listed, Page, at_text};
+use crate::value::{Columns, at_text};
 use crate::{Conn, StoreError, Tx};
+
+mod lists;
+
+pub(crate) use lists::rename_client;
+pub use lists::{DocumentSort, ExcerptPart, FoundDocument, Wanted, keep_words, list, unread};
+#[cfg(test)]
+pub(crate) use lists::{find_query, list_query};
 
 const KIND: &str = "document";
 
@@ -24,6 +31,8 @@ pub struct NewDocument<'a> {
     pub media_type: &'a str,
     pub template_version: &'a str,
     pub bytes: &'a [u8],
+    /// What stands on it, for search.
+    pub words: &'a str,
     /// Hash of the facts it was made from.
     pub facts: Digest,
     pub client: Option<&'a ClientId>,
@@ -81,6 +90,10 @@ pub async fn insert(
         .bind(document.id.as_str())
         .bind(document.bytes);
     bytes.execute(&mut **tx).await?;
+    let words = sqlx::query(sql!("document/insert_words"))
+        .bind(document.id.as_str())
+        .bind(document.words);
+    words.execute(&mut **tx).await?;
     for receivable in document.receivables {
         let about = sqlx::query(sql!("document/insert_receivable")).bind(document.id.as_str());
         about.bind(receivable.as_str()).execute(&mut **tx).await?;
@@ -109,35 +122,6 @@ pub async fn bytes(conn: &mut Conn, id: &DocumentId) -> Result<Vec<u8>, StoreErr
     } else {
         Err(StoreError::corrupt(format!("document {id}")))
     }
-}
-
-/// A page of all papers, newest first.
-pub async fn list(conn: &mut Conn, page: Page) -> Result<Listed<StoredDocument>, StoreError> {
-    let rows = sqlx::query(sql!("document/list"))
-        .bind(page.limit)
-        .bind(page.offset)
-        .fetch_all(&mut *conn)
-        .await?;
-    let total = sqlx::query_scalar(sql!("document/count"))
-        .fetch_one(conn)
-        .await?;
-    Ok(Listed {
-        rows: read_all(&rows)?,
-        total,
-    })
-}
-
-/// A client's papers, newest first.
-pub async fn of_client(
-    conn: &mut Conn,
-    client: &ClientId,
-) -> Result<Vec<StoredDocument>, StoreError> {
-    read_all(
-        &sqlx::query(sql!("document/of_client"))
-            .bind(client.as_str())
-            .fetch_all(conn)
-            .await?,
-    )
 }
 
 /// The papers of an invoice, newest first.

@@ -22,13 +22,19 @@ use crate::{StoreError, value};
 pub(crate) const APPLICATION_ID: i64 = 1_397_115_988;
 
 /// The format this program reads and writes: the number of migrations.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 /// Version and text of every migration, oldest first. Each says its format with `PRAGMA user_version`.
-const MIGRATIONS: [(i64, &str); 1] = [(
-    20_261_122_080_000,
-    include_str!("../migrations/20261122080000_first_format.sql"),
-)];
+const MIGRATIONS: [(i64, &str); 2] = [
+    (
+        20_261_122_080_000,
+        include_str!("../migrations/20261122080000_first_format.sql"),
+    ),
+    (
+        20_261_122_140_000,
+        include_str!("../migrations/20261122140000_words_of_papers.sql"),
+    ),
+];
 
 /// The migrations of this program.
 pub(crate) fn migrations() -> Migrator {

@@ -1,1 +1,2 @@
 export { DocumentsPage } from "./list";
+export { DocumentViewPage } from "./view";

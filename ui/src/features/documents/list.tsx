@@ -1,42 +1,48 @@
 import { useParams } from "@tanstack/react-router";
 import { Folder } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { useListKeys, useToday } from "@/app";
+import { path, useGo, useListKeys, useToday } from "@/app";
 import {
   Button,
   type Column,
   DataTable,
+  DateField,
   EmptyState,
   ErrorNotice,
   PageHeader,
   Select,
   Skeleton,
+  type Sort,
   WithPeek,
 } from "@/components";
 import type { CivilDate } from "@/lib/clock";
 import { dateNear, fileSize } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import type { DocumentKind, DocumentRow } from "@/lib/ipc/bindings.gen";
+import type { DocumentKind, DocumentRow, DocumentSort } from "@/lib/ipc/bindings.gen";
 import { usePagedCommand } from "@/lib/ipc/paged";
 import { ClientPicker } from "@/parts/ClientPicker";
 import { FilterBox, focusFilter } from "@/parts/FilterBox";
-import { openPaper } from "@/parts/papers";
 import { Truncated } from "@/parts/Truncated";
 import { useTyped } from "@/parts/useTyped";
 import css from "./Documents.module.css";
+import { Excerpt } from "./excerpt";
 import { DocumentPeek } from "./peek";
 import { DocumentState } from "./state";
 
 const ALL = "all";
+const beside: ReadonlySet<string> = new Set(["made", "title", "client"]);
+const found: ReadonlySet<string> = new Set(["made", "title", "client", "state"]);
 const kinds: readonly DocumentKind[] = ["invoice", "friendly_reminder", "formal_demand", "scan"];
 
 interface Filter {
   search: string;
   kind: DocumentKind | null;
   client: string | null;
+  madeFrom: CivilDate | null;
+  madeUntil: CivilDate | null;
 }
 
-const nothing: Filter = { search: "", kind: null, client: null };
+const nothing: Filter = { search: "", kind: null, client: null, madeFrom: null, madeUntil: null };
 
 export function DocumentsPage() {
   const { id } = useParams({ strict: false });
@@ -49,8 +55,17 @@ function Documents({ linked }: { linked: string | null }) {
   const [filter, setFilter] = useState<Filter>(nothing);
   const [peeked, setPeeked] = useState<string | null>(linked);
   const search = useTyped(filter.search);
-  const page = usePagedCommand("documents.list", { ...filter, search });
-  const columns = useColumns(today, peeked !== null);
+  // Until the owner sorts: the best match first, and without words the newest.
+  const [sort, setSort] = useState<Sort | null>(null);
+  const page = usePagedCommand("documents.list", {
+    ...filter,
+    search,
+    sort: (sort?.id ?? "best") as DocumentSort,
+    descending: sort?.descending ?? true,
+  });
+  const go = useGo();
+  const isFound = page.rows.some((row) => row.excerpt.length > 0);
+  const columns = useColumns(today, peeked !== null, isFound);
   const shown = page.rows.find((row) => row.id === peeked) ?? null;
   useListKeys({ "/": focusFilter });
 
@@ -61,7 +76,12 @@ function Documents({ linked }: { linked: string | null }) {
     if (isWanted) more();
   }, [isWanted, more]);
 
-  const isFiltered = search !== "" || filter.kind !== null || filter.client !== null;
+  const isFiltered =
+    search !== "" ||
+    filter.kind !== null ||
+    filter.client !== null ||
+    filter.madeFrom !== null ||
+    filter.madeUntil !== null;
   const isEmpty = !page.isPending && page.total === 0 && !isFiltered;
   const counted = isFiltered ? "documents.list.found" : "documents.list.count";
   return (
@@ -71,8 +91,15 @@ function Documents({ linked }: { linked: string | null }) {
         status={
           !page.isPending && <span className={css.count}>{t(counted, { count: page.total })}</span>
         }
-        toolbar={isEmpty ? undefined : <Filters filter={filter} onFilter={setFilter} />}
+        toolbar={
+          isEmpty ? undefined : <Filters filter={filter} onFilter={setFilter} today={today} />
+        }
       />
+      {page.first !== undefined && page.first.unread > 0 && (
+        <p className={css.unread} role="status">
+          {t("documents.list.unread", { count: page.first.unread })}
+        </p>
+      )}
       {page.error !== null && (
         <div className={css.notice}>
           <ErrorNotice error={page.error} onRetry={page.retry} />
@@ -94,7 +121,9 @@ function Documents({ linked }: { linked: string | null }) {
             rowId={(row) => row.id}
             rowLabel={(row) => row.title}
             onPeek={(row) => setPeeked(row.id)}
-            onOpen={(row) => void openPaper(row.id, row.title)}
+            onOpen={(row) => go(path("documents", row.id, "view"))}
+            sort={sort}
+            onSort={setSort}
             selectedId={peeked}
             onEnd={page.more}
             empty={<Nothing isEmpty={isEmpty} onClear={() => setFilter(nothing)} />}
@@ -122,7 +151,13 @@ function Nothing({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void }
   );
 }
 
-function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
+interface FiltersProps {
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  today: CivilDate;
+}
+
+function Filters({ filter, onFilter, today }: FiltersProps) {
   return (
     <>
       <FilterBox
@@ -154,11 +189,31 @@ function Filters({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filt
           onChange={(client) => onFilter({ ...filter, client })}
         />
       </div>
+      <div className={css.days}>
+        <DateField
+          label={t("documents.list.madeFrom")}
+          hideLabel
+          value={filter.madeFrom}
+          onChange={(madeFrom) => onFilter({ ...filter, madeFrom })}
+          max={filter.madeUntil ?? today}
+          today={today}
+        />
+        <span aria-hidden>–</span>
+        <DateField
+          label={t("documents.list.madeUntil")}
+          hideLabel
+          value={filter.madeUntil}
+          onChange={(madeUntil) => onFilter({ ...filter, madeUntil })}
+          {...(filter.madeFrom === null ? {} : { min: filter.madeFrom })}
+          today={today}
+        />
+      </div>
     </>
   );
 }
 
-function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[] {
+/** Beside a peek there is room for little; where words were found, they get the room of the kind and the size. */
+function useColumns(today: CivilDate, isPeeking: boolean, isFound: boolean): Column<DocumentRow>[] {
   return useMemo(() => {
     const all: Column<DocumentRow>[] = [
       {
@@ -166,28 +221,35 @@ function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[]
         header: t("documents.list.made"),
         width: "5.5rem",
         cell: (row) => dateNear(row.madeOn, today),
+        sort: (row) => row.madeAt,
       },
       {
-        id: "paper",
+        id: "title",
         header: t("documents.list.paper"),
-        width: "minmax(8rem, 2fr)",
+        width: "minmax(8rem, 2.4fr)",
         cell: (row) => (
-          <b className={css.name}>
-            <Truncated>{row.title}</Truncated>
-          </b>
+          <div className={css.paper}>
+            <b className={css.name}>
+              <Truncated>{row.title}</Truncated>
+            </b>
+            <Excerpt parts={row.excerpt} />
+          </div>
         ),
+        sort: (row) => row.title,
       },
       {
         id: "kind",
         header: t("documents.list.kind"),
         width: "8.75rem",
-        cell: (row) => t(`parts.document.${row.kind}`),
+        cell: (row) => <Truncated>{t(`parts.document.${row.kind}`)}</Truncated>,
+        sort: (row) => row.kind,
       },
       {
         id: "client",
         header: t("documents.list.client"),
         width: "minmax(6rem, 1.4fr)",
         cell: (row) => <Truncated>{row.clientName}</Truncated>,
+        sort: (row) => row.clientName,
       },
       {
         id: "state",
@@ -202,10 +264,10 @@ function useColumns(today: CivilDate, isPeeking: boolean): Column<DocumentRow>[]
         align: "end",
         wideOnly: true,
         cell: (row) => <span className={css.quiet}>{fileSize(row.size)}</span>,
+        sort: (row) => row.size,
       },
     ];
-    return isPeeking
-      ? all.filter(({ id }) => id === "made" || id === "paper" || id === "client")
-      : all;
-  }, [isPeeking, today]);
+    const left = isPeeking ? beside : isFound ? found : null;
+    return left === null ? all : all.filter(({ id }) => left.has(id));
+  }, [isFound, isPeeking, today]);
 }

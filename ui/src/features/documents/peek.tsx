@@ -1,22 +1,14 @@
-import { ExternalLink, FileDown, FileText, Mail, Scale } from "lucide-react";
-import { PageLink, path, useGo } from "@/app";
-import {
-  Button,
-  CopyButton,
-  ErrorNotice,
-  type KeyValue,
-  KeyValues,
-  PdfView,
-  PeekPanel,
-} from "@/components";
-import { date, fileSize } from "@/lib/format";
+import { FileText, Maximize2, Scale } from "lucide-react";
+import { path, useGo } from "@/app";
+import { Button, ErrorNotice, PdfView, PeekPanel } from "@/components";
 import { t } from "@/lib/i18n";
 import type { DocumentRow } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand } from "@/lib/ipc/hooks";
-import { openAsMail, openPaper, savePaper } from "@/parts/papers";
+import { PaperActs } from "@/parts/PaperActs";
 import { Picture } from "@/parts/Picture";
-import table from "@/parts/records/Records.module.css";
 import css from "./Documents.module.css";
+import { Excerpt } from "./excerpt";
+import { DocumentFacts, isPdfFile } from "./facts";
 import { DocumentState } from "./state";
 
 interface DocumentPeekProps {
@@ -35,8 +27,13 @@ export function DocumentPeek({ id, row, onClose }: DocumentPeekProps) {
       onClose={onClose}
       actions={<Acts id={id} row={row} title={title} />}
     >
+      {row !== null && row.excerpt.length > 0 && (
+        <p className={css.found}>
+          <Excerpt parts={row.excerpt} />
+        </p>
+      )}
       <Sheet key={id} id={id} title={title} />
-      {row !== null && <Facts row={row} />}
+      {row !== null && <DocumentFacts row={row} />}
     </PeekPanel>
   );
 }
@@ -57,41 +54,6 @@ function Sheet({ id, title }: { id: string; title: string }) {
   );
 }
 
-/** Scans may be pictures; a PDF says so in its first bytes. */
-function isPdfFile(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
-}
-
-function Facts({ row }: { row: DocumentRow }) {
-  const items: KeyValue[] = [
-    {
-      label: t("documents.peek.client"),
-      value: (
-        <PageLink to={path("clients", row.clientId)} className={table.link}>
-          {row.clientName}
-        </PageLink>
-      ),
-    },
-    { label: t("documents.peek.made"), value: date(row.madeOn, "long") },
-    { label: t("documents.peek.size"), value: fileSize(row.size) },
-    {
-      label: t("documents.peek.hash"),
-      value: (
-        <span className={css.hash}>
-          <code>{row.sha256}</code>
-        </span>
-      ),
-      note: t("documents.peek.same"),
-    },
-  ];
-  return (
-    <div className={css.facts}>
-      <KeyValues items={items} />
-      <CopyButton text={row.sha256} label={t("documents.peek.hashCopy")} />
-    </div>
-  );
-}
-
 function Acts({ id, row, title }: { id: string; row: DocumentRow | null; title: string }) {
   const go = useGo();
   const isLetter = row?.kind === "friendly_reminder" || row?.kind === "formal_demand";
@@ -99,17 +61,10 @@ function Acts({ id, row, title }: { id: string; row: DocumentRow | null; title: 
   const invoiceId = row?.invoiceId ?? null;
   return (
     <>
-      <Button icon={ExternalLink} onPress={() => void openPaper(id, title)}>
+      <Button kind="primary" icon={Maximize2} onPress={() => go(path("documents", id, "view"))}>
         {t("documents.peek.open")}
       </Button>
-      <Button icon={FileDown} onPress={() => void savePaper(id, title)}>
-        {t("documents.peek.save")}
-      </Button>
-      {isLetter && (
-        <Button icon={Mail} onPress={() => void openAsMail(id, title)}>
-          {t("documents.peek.mail")}
-        </Button>
-      )}
+      <PaperActs id={id} name={title} canMail={isLetter} />
       {isLetter && caseId !== null && (
         <Button kind="quiet" icon={Scale} onPress={() => go(path("cases", caseId))}>
           {t("documents.peek.case")}

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { Copy, Download, Printer, Scale, Wallet } from "lucide-react";
+import { Copy, Download, Scale, Wallet } from "lucide-react";
 import { path, useGo, useListKeys, useToday } from "@/app";
 import {
   Button,
@@ -20,7 +20,8 @@ import type { InvoiceView } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useQueryCommand } from "@/lib/ipc/hooks";
 import { InvoiceStatusChip } from "@/parts/InvoiceStatus";
 import { logTimeline } from "@/parts/log";
-import { openPaper, savePaper } from "@/parts/papers";
+import { PrintButton } from "@/parts/PaperActs";
+import { savePaper } from "@/parts/papers";
 import { PaymentList } from "@/parts/PaymentList";
 import { RecordedChip } from "@/parts/RecordedChip";
 import css from "./InvoicePage.module.css";
@@ -106,9 +107,7 @@ function Acts({ invoice }: { invoice: InvoiceView }) {
       )}
       {documentId !== null && (
         <>
-          <Button icon={Printer} onPress={() => void openPaper(documentId, invoice.number)}>
-            {t("parts.paper.print")}
-          </Button>
+          <PrintButton id={documentId} name={invoice.number} />
           <Button icon={Download} onPress={() => void savePaper(documentId, invoice.number)}>
             {t("parts.paper.save")}
           </Button>

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { CircleCheck, FileDown, Mail, Printer } from "lucide-react";
+import { CircleCheck, FileDown, Mail } from "lucide-react";
 import { useState } from "react";
 import { path, useGo, useToday } from "@/app";
 import { Button, Chip, CopyButton, ErrorNotice, PageHeader, Section, Skeleton } from "@/components";
@@ -8,7 +8,8 @@ import { t } from "@/lib/i18n";
 import type { CaseView, DocumentRow } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
 import { HandOverDialog } from "@/parts/HandOverDialog";
-import { openAsMail, openPaper, savePaper } from "@/parts/papers";
+import { PrintButton } from "@/parts/PaperActs";
+import { openAsMail, savePaper } from "@/parts/papers";
 import css from "./Letters.module.css";
 import { LetterSheets } from "./sheets";
 
@@ -81,9 +82,7 @@ function Made({ view, letter }: { view: CaseView; letter: DocumentRow }) {
             <p className={css.hint}>{t("letters.made.handText")}</p>
             {letter.handedOverOn === null && view.checkedOn !== today && <LookFirst view={view} />}
             <div className={css.acts}>
-              <Button icon={Printer} wide onPress={() => void openPaper(letter.id, letter.title)}>
-                {t("letters.made.print")}
-              </Button>
+              <PrintButton id={letter.id} name={letter.title} wide />
               <Button icon={Mail} wide onPress={() => void openAsMail(letter.id, letter.title)}>
                 {t("letters.made.mail")}
               </Button>

@@ -356,20 +356,69 @@ export type Discount = { "kind": "none" } | { "kind": "percent", "value": Rate }
 
 export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "scan";
 
+export type DocumentPrint = { id: string, printer: string, copies: number, };
+
+/**
+ * Handed to a printer; whether it came out is the owner's to say.
+ */
+export type DocumentPrinted = { printer: string, 
+/**
+ * The number that the printing system gave it.
+ */
+job: string | null, 
+/**
+ * It was taken out before: what is printed is a copy.
+ */
+isCopy: boolean, };
+
 export type DocumentRow = { id: string, kind: DocumentKind, title: string, clientId: string, clientName: string, madeAt: string, madeOn: string, size: number, sha256: string, 
 /**
  * Day it was handed over, for letters.
  */
-handedOverOn: string | null, caseId: string | null, invoiceId: string | null, };
+handedOverOn: string | null, caseId: string | null, invoiceId: string | null, 
+/**
+ * The words around what was looked for; empty when it was found by title or client.
+ */
+excerpt: Array<ExcerptPart>, };
+
+export type DocumentSort = "best" | "made" | "title" | "kind" | "client" | "size";
+
+export type DocumentTaken = { id: string, how: TakenHow, };
 
 /**
  * The words that go with a letter by e-mail, as they were when it was made.
  */
 export type DocumentText = { subject: string, text: string, };
 
-export type DocumentsListRequest = { search: string, client: string | null, kind: DocumentKind | null, offset: number, limit: number, };
+export type DocumentView = { document: DocumentRow, 
+/**
+ * The words that go with it by e-mail; `None` for a paper that goes without.
+ */
+text: DocumentText | null, 
+/**
+ * What happened to it, oldest first: made, taken out, printed, handed over.
+ */
+log: Array<LogEntry>, };
 
-export type DocumentsPage = { rows: Array<DocumentRow>, total: number, };
+export type DocumentsListRequest = { 
+/**
+ * Words that stand on the paper, in its title or in its client's name.
+ */
+search: string, client: string | null, kind: DocumentKind | null, 
+/**
+ * Made on this day or later.
+ */
+madeFrom: string | null, 
+/**
+ * Made on this day or before.
+ */
+madeUntil: string | null, sort: DocumentSort, descending: boolean, offset: number, limit: number, };
+
+export type DocumentsPage = { rows: Array<DocumentRow>, total: number, 
+/**
+ * Papers from before whose words were not read yet: these are found by title and client only.
+ */
+unread: number, };
 
 export type DraftBody = { draft: DraftInvoice, };
 
@@ -468,7 +517,16 @@ deadlineDays: number, };
 /**
  * What kind of failure; add one only when the window or a script reacts to it.
  */
-export type ErrorCode = "validation" | "precondition" | "payments_not_checked" | "review_outdated" | "not_found" | "conflict" | "bad_request" | "newer_file" | "not_our_file" | "read_only" | "disk_full" | "busy" | "corrupt" | "bad_file" | "cannot_print" | "io" | "internal";
+export type ErrorCode = "validation" | "precondition" | "payments_not_checked" | "review_outdated" | "not_found" | "conflict" | "bad_request" | "newer_file" | "not_our_file" | "read_only" | "disk_full" | "busy" | "corrupt" | "bad_file" | "cannot_print" | "not_printed" | "io" | "internal";
+
+/**
+ * A part of the words around what was looked for.
+ */
+export type ExcerptPart = { text: string, 
+/**
+ * This is what was looked for.
+ */
+isHit: boolean, };
 
 export type ExportReport = { folder: string, files: Array<ExportedFile>, };
 
@@ -800,6 +858,16 @@ export type PriceItemView = { id: string, version: number, item: PriceItem, };
 
 export type PriceList = { items: Array<PriceItemView>, };
 
+export type PrintAnswer = { id: string, printer: string, job: string, cameOut: boolean, };
+
+export type PrinterView = { name: string, isDefault: boolean, };
+
+export type PrintersView = { 
+/**
+ * Whether this system takes papers from programs; if not, they are printed from its viewer.
+ */
+canPrint: boolean, printers: Array<PrinterView>, };
+
 /**
  * Why a value was refused.
  */
@@ -935,6 +1003,11 @@ until: string, };
  * What a query shows and a change makes stale.
  */
 export type Tag = "app" | "business" | "settings" | "clients" | "jobs" | "price_list" | "invoices" | "drafts" | "payments" | "cases" | "today" | "documents" | "numbering" | "backup";
+
+/**
+ * How a paper was taken out of the window.
+ */
+export type TakenHow = "opened" | "saved" | "mailed" | "shown";
 
 /**
  * A tax category of a line: code, rate and, where no tax is charged for a reason, that reason.
@@ -1132,10 +1205,14 @@ export interface Commands {
   "letter.make": { kind: "change"; request: LetterMake; response: LetterMade };
   "letter.handedOver": { kind: "change"; request: LetterHandedOver; response: Nothing };
   "documents.list": { kind: "query"; request: DocumentsListRequest; response: DocumentsPage };
+  "document.get": { kind: "query"; request: ById; response: DocumentView };
   "document.bytes": { kind: "bytes"; request: ById; response: Bytes };
   "document.text": { kind: "query"; request: ById; response: DocumentText };
   "document.eml": { kind: "bytes"; request: ById; response: Bytes };
-  "document.opened": { kind: "change"; request: ById; response: Nothing };
+  "document.opened": { kind: "change"; request: DocumentTaken; response: Nothing };
+  "printers.list": { kind: "query"; request: Nothing; response: PrintersView };
+  "document.print": { kind: "act"; request: DocumentPrint; response: DocumentPrinted };
+  "document.printAnswer": { kind: "change"; request: PrintAnswer; response: Nothing };
   "backup.folder": { kind: "act"; request: BackupFolder; response: BackupReport };
   "backup.now": { kind: "act"; request: Nothing; response: BackupReport };
   "backup.restore": { kind: "act"; request: RestoreRequest; response: RestoreReport };
@@ -1206,10 +1283,14 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "letter.make": { kind: "change", tags: ["documents", "cases", "today"] },
   "letter.handedOver": { kind: "change", tags: ["cases", "documents", "today"] },
   "documents.list": { kind: "query", tags: ["documents", "cases"] },
+  "document.get": { kind: "query", tags: ["documents", "cases"] },
   "document.bytes": { kind: "bytes", tags: ["documents"] },
   "document.text": { kind: "query", tags: ["documents"] },
   "document.eml": { kind: "bytes", tags: ["documents"] },
   "document.opened": { kind: "change", tags: ["cases", "documents"] },
+  "printers.list": { kind: "query", tags: [] },
+  "document.print": { kind: "act", tags: ["cases", "documents", "invoices"] },
+  "document.printAnswer": { kind: "change", tags: ["cases", "documents", "invoices"] },
   "backup.folder": { kind: "act", tags: ["backup", "app", "today"] },
   "backup.now": { kind: "act", tags: ["backup", "app", "today"] },
   "backup.restore": { kind: "act", tags: [] },

@@ -33,6 +33,7 @@ const table: Record<AnyErrorCode, ErrorWords> = {
   corrupt: row("corrupt", "problem", false),
   bad_file: row("bad_file", "notice", false),
   cannot_print: row("cannot_print", "notice", false),
+  not_printed: row("not_printed", "problem", true),
   io: row("io", "problem", true),
   internal: row("internal", "problem", true),
   unreachable: row("unreachable", "problem", true),

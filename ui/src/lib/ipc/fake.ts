@@ -43,6 +43,7 @@ export function fakeHost(answers: Answers = {}, bytes?: Uint8Array<ArrayBuffer>)
     openDocument: async () => undefined,
     openEml: async () => undefined,
     saveDocument: async () => null,
+    revealDocument: async () => undefined,
     windowReady: async () => undefined,
     startFailure: async () => null,
     startsAtLogin: async () => false,

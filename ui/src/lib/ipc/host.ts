@@ -27,6 +27,8 @@ export interface Host {
   openEml(payload: { id: string; name?: string }): Promise<void>;
   /** Asks where to save a paper; null when the owner cancels. */
   saveDocument(payload: { id: string; name?: string }): Promise<{ name: string } | null>;
+  /** Shows a copy of a paper in the computer's file manager. */
+  revealDocument(payload: { id: string; name?: string }): Promise<void>;
   windowReady(): Promise<void>;
   /** Null when the studio is open. */
   startFailure(): Promise<StartFailure | null>;

@@ -29,6 +29,7 @@ export const tauriHost: Host = {
   openDocument: (payload) => invoke("open_document", { ...payload }),
   openEml: (payload) => invoke("open_eml", { ...payload }),
   saveDocument: (payload) => invoke<{ name: string } | null>("save_document", { ...payload }),
+  revealDocument: (payload) => invoke("reveal_document", { ...payload }),
   startFailure: () => invoke<StartFailure | null>("app_failure"),
   windowReady: () => invoke("window_ready"),
   startsAtLogin: () => invoke<boolean>("autostart_get"),

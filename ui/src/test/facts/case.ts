@@ -15,6 +15,7 @@ export const letterRow: DocumentRow = {
   handedOverOn: null,
   caseId: "case-1",
   invoiceId: null,
+  excerpt: [],
 };
 
 /** A case 62 days late whose next step is the friendly reminder. */

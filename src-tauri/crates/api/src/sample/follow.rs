@@ -9,10 +9,10 @@ use super::chase;
 use super::maker::{Maker, SCAN};
 use crate::error::ApiError;
 use crate::wire::{
-    ById, CaseClose, CaseView, CheckedConfirm, ClientView, ContactLog, DebtRecorded, DueAnswer,
-    DueReply, InvoiceView, LetterHandedOver, LetterKind, LetterMade, LetterMake, LetterRequest,
-    LetterReview, Nothing, PaymentProposal, PaymentProposalRequest, PaymentRecord, PaymentRecorded,
-    PaymentReverse,
+    ById, CaseClose, CaseView, CheckedConfirm, ClientView, ContactLog, DebtRecorded, DocumentTaken,
+    DueAnswer, DueReply, InvoiceView, LetterHandedOver, LetterKind, LetterMade, LetterMake,
+    LetterRequest, LetterReview, Nothing, PaymentProposal, PaymentProposalRequest, PaymentRecord,
+    PaymentRecorded, PaymentReverse, TakenHow,
 };
 
 impl Maker {
@@ -145,8 +145,9 @@ impl Maker {
             let _: Nothing = self
                 .ask(
                     "document.opened",
-                    &ById {
+                    &DocumentTaken {
                         id: made.document.clone(),
+                        how: TakenHow::Opened,
                     },
                 )
                 .await?;

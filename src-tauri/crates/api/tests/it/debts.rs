@@ -85,8 +85,7 @@ async fn a_recorded_debt_is_recorded_once_and_never_drawn_again() {
         .refused("invoice.duplicate", json!({"id": recorded["invoice"]}))
         .await;
     assert_eq!(duplicate.code, ErrorCode::Precondition);
-    let documents =
-        json!({"search": "", "client": client, "kind": "invoice", "offset": 0, "limit": 10});
+    let documents = json!({"search": "", "client": client, "kind": "invoice", "madeFrom": null, "madeUntil": null, "sort": "best", "descending": true, "offset": 0, "limit": 10});
     assert_eq!(
         studio.ok("documents.list", documents).await["total"],
         0,

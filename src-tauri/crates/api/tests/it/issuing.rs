@@ -36,7 +36,7 @@ async fn a_draft_changed_after_its_review_is_not_issued_and_burns_no_number() {
         view["check"]["nextNumber"], "2026-0001",
         "and no number is gone"
     );
-    let documents = json!({"search": "", "client": null, "kind": null, "offset": 0, "limit": 10});
+    let documents = json!({"search": "", "client": null, "kind": null, "madeFrom": null, "madeUntil": null, "sort": "best", "descending": true, "offset": 0, "limit": 10});
     assert_eq!(
         studio.ok("documents.list", documents).await["total"],
         0,
@@ -89,7 +89,7 @@ async fn a_paper_is_the_same_bytes_for_ever() {
         .unwrap();
     assert!(read == first, "from another process too");
 
-    let documents = json!({"search": "", "client": null, "kind": null, "offset": 0, "limit": 10});
+    let documents = json!({"search": "", "client": null, "kind": null, "madeFrom": null, "madeUntil": null, "sort": "best", "descending": true, "offset": 0, "limit": 10});
     let row = studio.ok("documents.list", documents).await["rows"][0].clone();
     let hash = hex(&Sha256::digest(&first));
     assert_eq!(

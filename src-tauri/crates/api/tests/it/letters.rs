@@ -235,7 +235,9 @@ async fn a_letter_that_was_looked_at_often_can_still_be_handed_over() {
     let (_, case, _) = studio.late().await;
     let document = studio.make_letter(&case, "friendly_reminder").await;
     for _ in 0..60 {
-        studio.ok("document.opened", json!({"id": document})).await;
+        studio
+            .ok("document.opened", json!({"id": document, "how": "opened"}))
+            .await;
     }
     let words = studio.ok("document.text", json!({"id": document})).await;
     assert!(

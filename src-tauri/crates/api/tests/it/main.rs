@@ -17,6 +17,7 @@ mod issuing;
 mod letters;
 mod money;
 mod outside;
+mod papers;
 mod sample;
 mod scene;
 mod story;

@@ -128,7 +128,7 @@ async fn the_sample_shows_every_state_and_every_rung() {
     let paper = ask(
         &api,
         "documents.list",
-        json!({"search": "", "client": null, "kind": "formal_demand", "offset": 0, "limit": 5}),
+        json!({"search": "", "client": null, "kind": "formal_demand", "madeFrom": null, "madeUntil": null, "sort": "best", "descending": true, "offset": 0, "limit": 5}),
     )
     .await;
     let words = ask(&api, "document.text", json!({"id": paper["rows"][0]["id"]})).await;

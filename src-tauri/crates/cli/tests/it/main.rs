@@ -27,4 +27,6 @@ mod foreign_files;
 #[cfg(target_os = "linux")]
 mod many_processes;
 #[cfg(target_os = "linux")]
+mod printing;
+#[cfg(target_os = "linux")]
 mod strace;

@@ -122,6 +122,17 @@ fn text_is_read_back_without_a_viewer() {
     }
 }
 
+#[test]
+fn the_words_of_a_paper_are_read_back_for_search() {
+    let read = documents::words(&invoice(&invoice_facts(), &logo_look()).unwrap()).unwrap();
+    let words: Vec<&str> = read.split_whitespace().collect();
+    for word in ["Žaneta", "Peña", "Invoice"] {
+        assert!(words.contains(&word), "{word} stands by itself: {read}");
+    }
+    let us = invoice(&american(invoice_facts()), &us_look()).unwrap();
+    assert_eq!(documents::sheet(&us), Some((2159, 2794)), "US Letter");
+}
+
 /// No word stands on another, and none outside the margins, whatever the number of lines.
 #[test]
 fn no_two_words_overlap() {

@@ -18,6 +18,7 @@ mod invoices;
 mod letters;
 mod money;
 mod opening;
+mod papers;
 mod people;
 mod queries;
 mod scale;
@@ -132,6 +133,7 @@ pub(crate) async fn issue(
         media_type: "application/pdf",
         template_version: "1",
         bytes: number.as_bytes(),
+        words: "",
         facts: Digest::of(b"facts"),
         client: Some(client),
         invoice: Some(&invoice),

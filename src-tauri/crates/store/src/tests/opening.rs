@@ -270,7 +270,8 @@ async fn an_older_file_is_copied_and_the_copy_checked_before_it_changes() {
     let copy = opened.backup.unwrap();
     assert!(copy.starts_with(folder.path().join("backups")), "{copy:?}");
     assert!(
-        copy.to_string_lossy().contains("before-format-2"),
+        copy.to_string_lossy()
+            .contains(&format!("before-format-{}", FORMAT + 1)),
         "its name says what it was made before: {copy:?}"
     );
     let (old, _) = Store::open(&copy, now(), "0.1.0").await.unwrap();
@@ -298,7 +299,7 @@ async fn a_migration_that_fails_leaves_the_file_as_it_was() {
     let path = store.path().to_owned();
     store.close().await.unwrap();
     let broken = next(
-        "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 2; SELECT no_such_function()",
+        "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 3; SELECT no_such_function()",
     );
     assert!(
         prepare_with(&path, now(), "0.2.0", &broken, FORMAT + 1)
@@ -343,7 +344,7 @@ async fn a_migration_edited_after_it_landed_is_noticed() {
     assert!(matches!(refused, StoreError::Corrupt { .. }), "{refused:?}");
 }
 
-const NEXT: &str = "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 2";
+const NEXT: &str = "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 3";
 
 /// The migrations of a program one format ahead.
 fn next(sql: &'static str) -> Migrator {

@@ -7,15 +7,17 @@ use std::path::Path;
 use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr};
 
 use super::studio;
+use crate::document::DocumentSort;
 use crate::invoice::{InvoiceSort, InvoiceView};
 use crate::job::JobSort;
-use crate::{Conn, invoice, job};
+use crate::{Conn, document, invoice, job};
 
 /// Newest first in the order of writing, which is the table's own: read until the page is full.
-const IN_ORDER_OF_WRITING: [&str; 2] = ["document/list", "evidence/head"];
+const IN_ORDER_OF_WRITING: [&str; 3] = ["document/list", "document/unread", "evidence/head"];
 
 /// Sorted by what no index holds: a pass over narrow rows.
-const SORTED_BY_ANOTHER_TABLE: [&str; 4] = [
+const SORTED_BY_ANOTHER_TABLE: [&str; 5] = [
+    "document/list by",
     "invoice/list All by Client",
     "invoice/list All by Open",
     "invoice/list Paid by Client",
@@ -77,6 +79,11 @@ fn ordered_queries() -> Vec<(String, String)> {
                 let name = format!("invoice/list {view:?} by {sort:?} {descending}");
                 queries.push((name, invoice::list_query(view, sort, descending)));
             }
+        }
+        for sort in DocumentSort::EVERY {
+            let name = |kind| format!("document/{kind} by {sort:?} {descending}");
+            queries.push((name("list"), document::list_query(sort, descending)));
+            queries.push((name("find"), document::find_query(sort, descending)));
         }
         for sort in JobSort::EVERY {
             queries.push((

@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { ArrowLeft, CircleCheck, Download, Printer } from "lucide-react";
+import { ArrowLeft, CircleCheck, Download } from "lucide-react";
 import { useState } from "react";
 import { path, useGo } from "@/app";
 import {
@@ -18,7 +18,8 @@ import { date, money } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { DraftView, InvoiceIssued, InvoiceReview } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
-import { openPaper, savePaper } from "@/parts/papers";
+import { PrintButton } from "@/parts/PaperActs";
+import { savePaper } from "@/parts/papers";
 import { totalsRows } from "../InvoiceParts";
 import css from "./EditorPage.module.css";
 import { WatchOffer } from "./WatchOffer";
@@ -170,14 +171,7 @@ function Issued({ done }: { done: Done }) {
             </div>
             <p className={css.warning}>{t("invoices.issued.text")}</p>
             <div className={css.acts}>
-              <Button
-                kind="primary"
-                icon={Printer}
-                autoFocus
-                onPress={() => void openPaper(issued.document, issued.number)}
-              >
-                {t("parts.paper.print")}
-              </Button>
+              <PrintButton kind="primary" autoFocus id={issued.document} name={issued.number} />
               <Button
                 icon={Download}
                 onPress={() => void savePaper(issued.document, issued.number)}

@@ -33,6 +33,9 @@ export const errors = {
   "cannot_print.title": "This paper cannot be made",
   "cannot_print.next":
     "Nothing was numbered or saved. Shorten what does not fit, or change letters that no font has; the details say which.",
+  "not_printed.title": "The printing system did not take the paper",
+  "not_printed.next":
+    "Nothing was logged as printed. See whether the printer is on and known to this computer, or open the paper in the PDF viewer.",
   "io.title": "The disk or the system refused",
   "io.next": "What was saved before is safe. Try again; if it stays, copy the details.",
   "internal.title": "Something failed",

@@ -65,7 +65,6 @@ export const letters = {
   "made.handText": "Print and post it, send it from your own mail, or give it in person.",
   "made.lookFirst":
     "You have not yet looked at your account and your mail today. Do that before it leaves.",
-  "made.print": "Open for printing",
   "made.save": "Save PDF",
   "made.mail": "Open in mail program",
   "made.copy": "Copy text",

@@ -34,8 +34,16 @@ export const log = {
   document_made: "Paper made",
   "document_made.kind": "{kind} made",
   "document_made.note": "Made and kept. Nothing was sent.",
-  document_opened: "Paper opened again",
-  "document_opened.kind": "{kind} opened again",
+  document_opened: "Paper taken out",
+  "document_opened.how":
+    "{kind} {how, select, saved {saved as a file} mailed {opened in the mail program} shown {shown in the file manager} other {opened in the PDF viewer}}",
+  "document_opened.copy": "{copy, select, yes {A copy: it was taken out before.} other {}}",
+  document_printed: "Paper handed to a printer",
+  "document_printed.printer": "{kind} handed to {printer}",
+  "document_printed.job": "Job {job}.",
+  print_answered: "Asked whether it was printed",
+  "print_answered.answer":
+    "{kind}: {answer, select, yes {it came out of {printer}} other {it did not come out of {printer}}}",
   receivable_recorded: "Invoice from before recorded",
   "receivable_recorded.number": "Invoice {number} from before recorded",
   payment_recorded: "Payment received",
