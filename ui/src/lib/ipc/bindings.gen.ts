@@ -396,7 +396,7 @@ export type DocumentView = { document: DocumentRow,
  */
 text: DocumentText | null, 
 /**
- * What happened to it, oldest first: made, taken out, printed, handed over.
+ * What happened to it, newest first: made, taken out, printed, handed over.
  */
 log: Array<LogEntry>, };
 
