@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod archive;
 mod bench;
 mod bindings;
 mod bundle;
@@ -39,6 +40,7 @@ cargo xtask COMMAND
   setup                 find what is missing on this machine and install it
   run [--sample] [ARG]  build the app and start it; without a display, walk it through the main job on a virtual one
   test [FILTER]         everything that must hold before a change lands; with a filter, only the tests it names
+  archive               make a paper of every kind and have them judged by veraPDF
   tidy                  the rules of the house: arrows, licences, sizes, leftovers
   bindings [--check]    write the TypeScript side of the command list, or fail when it is stale
   bench [PART]          start, answers and size as ratios; --pairs N, --calls N, --bundle
@@ -72,6 +74,9 @@ fn dispatch(words: &[String]) -> Result<ExitCode> {
             .map(|()| ExitCode::SUCCESS),
         "run" => run::run(&house, rest),
         "test" => test::test(&house, rest),
+        "archive" => no_more(rest)
+            .and_then(|()| archive::archive(&house))
+            .map(|()| ExitCode::SUCCESS),
         "tidy" => no_more(rest).and_then(|()| tidy::tidy(&house)),
         "bindings" => bindings::bindings(&house, rest).map(|()| ExitCode::SUCCESS),
         "bench" => bench::bench(&house, rest).map(|()| ExitCode::SUCCESS),

@@ -11,7 +11,7 @@ use crate::house::House;
 use crate::process::{self, Said};
 use crate::setup::Need;
 use crate::tally::Tally;
-use crate::{app, bindings, setup, tidy};
+use crate::{app, archive, bindings, setup, tidy};
 
 /// `cargo xtask test [FILTER]`
 pub(crate) fn test(house: &House, words: &[String]) -> Result<ExitCode> {
@@ -90,6 +90,7 @@ impl Run<'_> {
         self.stage("build", |_| app::everything(house))?;
         self.stage("bindings", |_| bindings::check_built(house))?;
         self.stage("Rust tests", |run| {
+            archive::clear(house)?;
             let targets = test_targets(house)?;
             let select = |command: &mut Command| {
                 app::test_selection(command).args(["--lib", "--bins"]);
@@ -98,6 +99,12 @@ impl Run<'_> {
                 }
             };
             run.rust(select, None)
+        })?;
+        self.stage("papers, judged by veraPDF", |run| {
+            match archive::judge(house)? {
+                Some(mut judge) => run.counted(&mut judge, Tally::of_cargo),
+                None => Ok(()),
+            }
         })?;
         self.stage("the real window", |run| run.acceptance(None))
     }

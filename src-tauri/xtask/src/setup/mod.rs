@@ -1,8 +1,10 @@
 //! `setup`: what this repository needs from a machine, what of it is missing, and how to get it.
 //!
 //! Looking needs no rights and takes about a second, so `run`, `test` and `bundle` look every time and install only
-//! when something is missing. System packages are in `packages`, everything with a version of ours in `pinned`.
+//! when something is missing. System packages are in `packages`, everything with a version of ours in `pinned`, the
+//! judge of papers in `checker`.
 
+pub(crate) mod checker;
 mod packages;
 mod pinned;
 
@@ -40,6 +42,9 @@ pub(crate) fn setup(house: &House) -> Result<()> {
     report("tools", &pinned::missing_tools(house), |_| {
         pinned::install_tools(house)
     })?;
+    report("checker of papers", &checker::missing(house), |_| {
+        checker::install(house)
+    })?;
     if let Some(advice) = packages::advice() {
         println!("{advice}");
     }
@@ -50,6 +55,7 @@ pub(crate) fn setup(house: &House) -> Result<()> {
 pub(crate) fn when_missing(house: &House, need: Need) -> Result<()> {
     let tools_are_there = need == Need::Building
         || (pinned::missing_tools(house).is_empty()
+            && checker::missing(house).is_empty()
             && pinned::missing_components(house).is_empty());
     let all_is_there = tools_are_there
         && packages::missing(need)?.is_empty()

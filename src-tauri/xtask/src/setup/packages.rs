@@ -48,6 +48,12 @@ const APT_TEST: &[&str] = &[
     "sqlite3",
     "qpdf",
     "strace",
+    // The engine that judges papers, see `checker`.
+    "default-jdk-headless",
+    "libjaxb-java",
+    "libistack-commons-java",
+    "libtxw2-java",
+    "libactivation-java",
 ];
 
 const DNF_BUILD: &[&str] = &[
@@ -180,6 +186,11 @@ pub(crate) fn remove(name: &str) -> Result<()> {
     process::run(with_prefix(prefix, "apt-get").args(["remove", "--yes", name]))
 }
 
+/// Whether this is a Debian, whose libraries for Java lie where the checker of papers looks for them.
+pub(crate) fn is_debian() -> bool {
+    Manager::here() == Some(Manager::Apt)
+}
+
 /// What a person has to do by hand where we can not.
 pub(crate) fn advice() -> Option<&'static str> {
     if cfg!(windows) {
@@ -245,6 +256,9 @@ impl Manager {
             } else {
                 "pkg-config"
             });
+        }
+        if self == Self::Apt && need == Need::Testing && !super::checker::has_pip() {
+            wanted.push("python3-pip");
         }
         if process::on_path("node").is_none() {
             match self {

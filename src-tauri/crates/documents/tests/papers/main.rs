@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod archive;
 mod bad_input;
 mod codes;
 mod facts;
@@ -19,3 +20,4 @@ mod kinds;
 mod letters;
 mod place;
 mod read;
+mod tree;
