@@ -3,6 +3,7 @@
 //! Owns the order of addresses, which bank details are shown and which clause is quoted. Computes no sum:
 //! they come from the domain.
 
+use correspondence::{Phrases, places};
 use documents::{
     BankDetails, ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay,
     Instalment, InvoiceFacts, InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper,
@@ -73,7 +74,11 @@ pub(crate) fn locale(business: &Business, client: Option<&ClientFacts>) -> Local
 }
 
 /// Address lines in the order of their country; the country's name only for another country.
-pub(crate) fn address_lines(address: &Address, from_country: &str) -> Vec<String> {
+pub(crate) fn address_lines(
+    phrases: &Phrases,
+    address: &Address,
+    from_country: &str,
+) -> Vec<String> {
     let mut lines: Vec<String> = address
         .lines
         .iter()
@@ -109,57 +114,14 @@ pub(crate) fn address_lines(address: &Address, from_country: &str) -> Vec<String
         _ => lines.extend([join(&[postcode, city]), region.clone()]),
     }
     if country != from_country {
-        lines.push(country_name(country));
+        lines.push(places::country_name(phrases, country));
     }
     lines.retain(|line| !line.is_empty());
     lines
 }
 
-/// English name of a country that our clients are likely in; other countries keep their code, which post
-/// services read too.
-fn country_name(code: &str) -> String {
-    const NAMES: [(&str, &str); 32] = [
-        ("AT", "Austria"),
-        ("AU", "Australia"),
-        ("BE", "Belgium"),
-        ("BG", "Bulgaria"),
-        ("CA", "Canada"),
-        ("CH", "Switzerland"),
-        ("CZ", "Czechia"),
-        ("DE", "Germany"),
-        ("DK", "Denmark"),
-        ("ES", "Spain"),
-        ("FI", "Finland"),
-        ("FR", "France"),
-        ("GB", "United Kingdom"),
-        ("GR", "Greece"),
-        ("HR", "Croatia"),
-        ("HU", "Hungary"),
-        ("IE", "Ireland"),
-        ("IN", "India"),
-        ("IS", "Iceland"),
-        ("IT", "Italy"),
-        ("JP", "Japan"),
-        ("LU", "Luxembourg"),
-        ("MX", "Mexico"),
-        ("NL", "Netherlands"),
-        ("NO", "Norway"),
-        ("NZ", "New Zealand"),
-        ("PL", "Poland"),
-        ("PT", "Portugal"),
-        ("RO", "Romania"),
-        ("SE", "Sweden"),
-        ("US", "United States"),
-        ("ZA", "South Africa"),
-    ];
-    NAMES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
-}
-
 /// The business as papers print it.
-pub(crate) fn sender(business: &Business) -> Sender {
+pub(crate) fn sender(phrases: &Phrases, business: &Business) -> Result<Sender, ApiError> {
     let name = if business.trading_name.is_empty() {
         &business.name
     } else {
@@ -167,25 +129,25 @@ pub(crate) fn sender(business: &Business) -> Sender {
     };
     let mut registrations = Vec::new();
     if !business.vat_id.is_empty() {
-        registrations.push(format!("VAT {}", business.vat_id));
+        registrations.push(places::vat_number(phrases, &business.vat_id)?);
     }
     if !business.tax_number.is_empty() {
-        registrations.push(format!("Tax no. {}", business.tax_number));
+        registrations.push(places::tax_number(phrases, &business.tax_number)?);
     }
     if name != &business.name {
         registrations.insert(0, business.name.clone());
     }
     let contact = [&business.phone, &business.email, &business.website];
-    Sender {
+    Ok(Sender {
         name: name.clone(),
-        address: address_lines(&business.address, &business.address.country),
+        address: address_lines(phrases, &business.address, &business.address.country),
         contact: contact
             .into_iter()
             .filter(|text| !text.is_empty())
             .cloned()
             .collect(),
         registrations,
-    }
+    })
 }
 
 /// The person to whose attention a client's papers go: the payer, else the contracting party.
@@ -199,7 +161,7 @@ pub(crate) fn attention(client: &ClientFacts) -> Option<&Person> {
     of_role(PersonRole::Payer).or_else(|| of_role(PersonRole::ContractingParty))
 }
 
-pub(crate) fn recipient(client: &ClientFacts, business: &Business) -> Recipient {
+pub(crate) fn recipient(phrases: &Phrases, client: &ClientFacts, business: &Business) -> Recipient {
     let person = attention(client).filter(|person| person.name != client.name);
     let is_consumer = client.kind == ClientKind::Consumer;
     Recipient {
@@ -207,7 +169,7 @@ pub(crate) fn recipient(client: &ClientFacts, business: &Business) -> Recipient 
         attention: person
             .filter(|_| !is_consumer)
             .map(|person| person.name.clone()),
-        address: address_lines(&client.address, &business.address.country),
+        address: address_lines(phrases, &client.address, &business.address.country),
         tax_id: Some(client.vat_id.clone()).filter(|id| !id.is_empty()),
     }
 }
@@ -271,15 +233,6 @@ pub(crate) fn late_clause(agreement: Option<&AgreementFacts>) -> Option<ClauseQu
         .iter()
         .find(|term| term.kind == TermKind::LateCharge)?;
     (!term.clause.is_empty()).then(|| quote(term))
-}
-
-/// What tax is called where the business is.
-fn tax_name(country: &str) -> &'static str {
-    match country {
-        "US" => "Sales tax",
-        "AU" | "NZ" | "CA" | "IN" | "SG" => "GST",
-        _ => "VAT",
-    }
 }
 
 /// What an invoice paper needs beside lines and sums.
@@ -398,22 +351,19 @@ fn common(
             running_total: Some(running),
         });
     }
+    let locale = locale(business, setting.client);
+    let phrases = Phrases::load(locale)?;
+    let tax_name = places::tax_name(&phrases, &business.address.country)?;
     let taxes = totals.tax_lines.iter().map(|tax| TaxLine {
-        name: tax_name(&business.address.country).to_owned(),
+        name: tax_name.clone(),
         rate: tax.category.rate,
         taxable: tax.taxable,
         tax: tax.tax,
         exemption: filled(&tax.category.reason),
     });
-    let locale = locale(business, setting.client);
-    let phrases = correspondence::Phrases::load(locale)?;
     let deductions = prepayments.iter().map(|earlier| {
         Ok(Deduction {
-            description: format!(
-                "Invoice {} of {}",
-                earlier.number,
-                correspondence::format::date(&phrases, earlier.issued_on)?
-            ),
+            description: places::earlier_invoice(&phrases, &earlier.number, earlier.issued_on)?,
             amount: earlier.amount,
         })
     });
@@ -422,10 +372,10 @@ fn common(
         number: None,
         issued_on: None,
         supplied: None,
-        sender: sender(business),
+        sender: sender(&phrases, business)?,
         recipient: setting
             .client
-            .map(|client| recipient(client, business))
+            .map(|client| recipient(&phrases, client, business))
             .unwrap_or_default(),
         subject: setting.subject.clone().filter(|text| !text.is_empty()),
         purchase_order: None,

@@ -3,75 +3,47 @@
 use domain::{Currency, Money};
 
 use crate::LetterError;
-use crate::facts::{AccountLine, ChargeLine};
+use crate::charges;
+use crate::facts::{AccountLine, ChargeLine, PaymentSeen};
 use crate::format;
 use crate::phrases::{Fill, Phrases};
+use crate::table::{ColumnKind, TextTable};
 
-/// One invoice of the account, written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountCells {
-    pub invoice: String,
-    pub issued: String,
-    pub due: String,
-    pub amount: String,
-    pub paid: String,
-    pub open: String,
-}
-
-/// The account as a table: sums without currency, which the heads and the total name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountTable {
-    pub heads: AccountCells,
-    pub rows: Vec<AccountCells>,
-    /// Each charge with its basis, and its sum.
-    pub charges: Vec<(String, String)>,
-    pub total_label: String,
-    pub total: String,
-}
-
-impl AccountTable {
-    /// One paragraph of lines for each invoice: a table in plain text breaks in most mail programs.
-    pub(crate) fn plain_text(&self) -> String {
-        let heads = &self.heads;
-        let mut lines: Vec<String> = Vec::new();
-        for row in &self.rows {
-            lines.push(format!("{} {}", heads.invoice, row.invoice));
-            for (head, cell) in [
-                (&heads.issued, &row.issued),
-                (&heads.due, &row.due),
-                (&heads.amount, &row.amount),
-                (&heads.paid, &row.paid),
-                (&heads.open, &row.open),
-            ] {
-                lines.push(format!("  {head}: {cell}"));
-            }
-        }
-        lines.extend(
-            self.charges
-                .iter()
-                .map(|(label, sum)| format!("{label}: {sum}")),
-        );
-        lines.push(format!("{}: {}", self.total_label, self.total));
-        lines.join("\n")
-    }
-}
-
-/// The common currency, or why there is none.
-fn one_currency(
+/// Refuses a total that is not the sum of its parts, or parts of another currency.
+pub(crate) fn agree(
     total: Money,
-    lines: &[AccountLine],
-    charges: &[ChargeLine],
-) -> Result<Currency, LetterError> {
+    amounts: impl IntoIterator<Item = Money>,
+) -> Result<(), LetterError> {
+    let amounts: Vec<Money> = amounts.into_iter().collect();
     let currency = total.currency();
-    let of_lines = lines
-        .iter()
-        .flat_map(|line| [line.amount, line.paid, line.open]);
-    let mut all = of_lines.chain(charges.iter().map(|charge| charge.amount));
-    if all.any(|money| money.currency() != currency) {
-        Err(LetterError::MixedCurrencies)
-    } else {
-        Ok(currency)
+    if amounts.iter().any(|money| money.currency() != currency) {
+        return Err(LetterError::MixedCurrencies);
     }
+    let differs = |lines: String| LetterError::SumDiffers {
+        lines,
+        total: total.to_string(),
+    };
+    match Money::sum(currency, amounts) {
+        Ok(sum) if sum == total => Ok(()),
+        Ok(sum) => Err(differs(sum.to_string())),
+        Err(error) => Err(differs(error.to_string())),
+    }
+}
+
+/// Refuses lines whose open sum is not the amount less what was paid, or that name no invoice.
+pub(crate) fn check_lines(lines: &[AccountLine], currency: Currency) -> Result<(), LetterError> {
+    for line in lines {
+        if line.invoice.trim().is_empty() {
+            return Err(LetterError::Missing {
+                field: "account.invoice",
+            });
+        }
+        if line.amount.currency() != currency {
+            return Err(LetterError::MixedCurrencies);
+        }
+        agree(line.amount, [line.paid, line.open])?;
+    }
+    Ok(())
 }
 
 /// Refuses an account whose total is not the sum of its lines, or that asks for nothing.
@@ -83,46 +55,38 @@ pub(crate) fn check(
     if lines.is_empty() {
         return Err(LetterError::Missing { field: "account" });
     }
-    let currency = one_currency(total, lines, charges)?;
+    check_lines(lines, total.currency())?;
+    charges::check(charges, total.currency())?;
     if !total.is_positive() {
         return Err(LetterError::NothingOpen);
     }
-    let open = lines
-        .iter()
-        .map(|line| line.open)
-        .chain(charges.iter().map(|charge| charge.amount));
-    match Money::sum(currency, open) {
-        Ok(sum) if sum == total => {}
-        Ok(sum) => {
-            return Err(LetterError::SumDiffers {
-                lines: sum.to_string(),
-                total: total.to_string(),
+    let amounts = charges.iter().map(|charge| charge.amount);
+    agree(total, lines.iter().map(|line| line.open).chain(amounts))
+}
+
+/// Refuses payments that the account's lines do not hold.
+pub(crate) fn check_payments(
+    payments: &[PaymentSeen],
+    lines: &[AccountLine],
+) -> Result<(), LetterError> {
+    for payment in payments {
+        let of_invoice = |invoice: &String| invoice.trim() == payment.invoice.trim();
+        let mut left = None;
+        for line in lines.iter().filter(|line| of_invoice(&line.invoice)) {
+            left = match left {
+                None => Some(line.paid),
+                Some(before) => line.paid.plus(before).ok(),
+            };
+        }
+        for other in payments.iter().filter(|other| of_invoice(&other.invoice)) {
+            left = left.and_then(|left| left.minus(other.amount).ok());
+        }
+        if !payment.amount.is_positive() || left.is_none_or(Money::is_negative) {
+            return Err(LetterError::Implausible {
+                field: "payments",
+                value: format!("{} ({})", payment.amount, payment.invoice),
             });
         }
-        Err(error) => {
-            return Err(LetterError::SumDiffers {
-                lines: error.to_string(),
-                total: total.to_string(),
-            });
-        }
-    }
-    if lines.iter().any(|line| line.invoice.trim().is_empty()) {
-        return Err(LetterError::Missing {
-            field: "account.invoice",
-        });
-    }
-    if charges.iter().any(|charge| charge.basis.trim().is_empty()) {
-        return Err(LetterError::Missing {
-            field: "charges.basis",
-        });
-    }
-    if charges
-        .iter()
-        .any(|charge| charge.description.trim().is_empty())
-    {
-        return Err(LetterError::Missing {
-            field: "charges.description",
-        });
     }
     Ok(())
 }
@@ -133,46 +97,43 @@ pub(crate) fn table(
     lines: &[AccountLine],
     charges: &[ChargeLine],
     total: Money,
-) -> Result<AccountTable, LetterError> {
+) -> Result<TextTable, LetterError> {
     let locale = phrases.locale();
-    let currency = total.currency().code().to_owned();
-    let in_currency = [("currency", Fill::Text(&currency))];
-    let heads = AccountCells {
-        invoice: phrases.say("account-invoice")?,
-        issued: phrases.say("account-issued")?,
-        due: phrases.say("account-due")?,
-        amount: phrases.fill("account-amount", &in_currency)?,
-        paid: phrases.fill("account-paid", &in_currency)?,
-        open: phrases.fill("account-open", &in_currency)?,
-    };
-    let mut rows = Vec::with_capacity(lines.len());
+    let currency = total.currency();
+    let in_currency = [("currency", Fill::Text(currency.code()))];
+    let columns = vec![
+        (ColumnKind::Wide, phrases.say("account-invoice")?),
+        (ColumnKind::Short, phrases.say("account-issued")?),
+        (ColumnKind::Short, phrases.say("account-due")?),
+        (
+            ColumnKind::Figure,
+            phrases.fill("account-amount", &in_currency)?,
+        ),
+        (
+            ColumnKind::Figure,
+            phrases.fill("account-paid", &in_currency)?,
+        ),
+        (
+            ColumnKind::Figure,
+            phrases.fill("account-open", &in_currency)?,
+        ),
+    ];
+    let mut table = TextTable::new("account", columns);
     for line in lines {
-        rows.push(AccountCells {
-            invoice: line.invoice.clone(),
-            issued: format::date(phrases, line.issued_on)?,
-            due: format::date(phrases, line.due_on)?,
-            amount: format::amount(locale, line.amount),
-            paid: format::amount(locale, line.paid),
-            open: format::amount(locale, line.open),
-        });
+        table.rows.push(vec![
+            line.invoice.clone(),
+            format::date(phrases, line.issued_on)?,
+            format::date(phrases, line.due_on)?,
+            format::amount(locale, line.amount),
+            format::amount(locale, line.paid),
+            format::amount(locale, line.open),
+        ]);
     }
-    let mut written = Vec::with_capacity(charges.len());
     for charge in charges {
-        let values = [
-            ("what", Fill::Text(&charge.description)),
-            ("basis", Fill::Text(&charge.basis)),
-        ];
-        written.push((
-            phrases.fill("account-charge", &values)?,
-            format::amount(locale, charge.amount),
-        ));
+        let label = charges::label(phrases, charge)?;
+        table.sum(label, format::amount(locale, charge.amount), false);
     }
-    let total_label = phrases.say("account-total")?;
-    Ok(AccountTable {
-        heads,
-        rows,
-        charges: written,
-        total_label,
-        total: format::money(locale, total),
-    })
+    let total = format::money(locale, total);
+    table.sum(phrases.say("account-total")?, total, true);
+    Ok(table)
 }

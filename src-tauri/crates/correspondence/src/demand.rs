@@ -6,16 +6,16 @@
 
 use crate::LetterError;
 use crate::account;
-use crate::facts::{
-    AgreementCited, ClauseQuote, ClauseTopic, Consequence, FormalDemand, Medium, Reader,
-};
+use crate::charges;
+use crate::clauses;
+use crate::facts::{Consequence, FormalDemand, Reader};
 use crate::format;
 use crate::letter::{Block, Letter};
-use crate::parts;
+use crate::parts::{self, Manner};
 use crate::phrases::{Fill, Phrases};
 
 /// Writes the demand, or names what is missing.
-pub fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError> {
+pub(crate) fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError> {
     let phrases = Phrases::load(facts.locale)?;
     account::check(facts.total, &facts.account, &facts.charges)?;
     if facts.deadline <= facts.date {
@@ -24,7 +24,7 @@ pub fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError> {
             deadline: facts.deadline,
         });
     }
-    let (salutation, named) = parts::salutation(&phrases, &facts.reader, "salutation-unnamed")?;
+    account::check_payments(&facts.payments, &facts.account)?;
     let total = format::money(facts.locale, facts.total);
     let deadline = format::day_and_date(&phrases, facts.deadline)?;
 
@@ -34,14 +34,23 @@ pub fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError> {
     body.push(Block::Paragraph(
         phrases.fill("demand-account", &[("date", Fill::Text(&as_of))])?,
     ));
-    body.push(Block::Account(account::table(
+    body.push(Block::Table(account::table(
         &phrases,
         &facts.account,
         &facts.charges,
         facts.total,
     )?));
+    if !facts.payments.is_empty() {
+        body.push(Block::Paragraph(payments(&phrases, facts)?));
+    }
+    if let Some(per_diem) = facts.per_diem {
+        if per_diem.amount.currency() != facts.total.currency() {
+            return Err(LetterError::MixedCurrencies);
+        }
+        body.push(charges::per_diem(&phrases, per_diem)?);
+    }
     if let Some(agreement) = &facts.agreement {
-        clauses(&phrases, agreement, &mut body)?;
+        clauses::clauses(&phrases, agreement, &mut body)?;
     }
     let values = [
         ("total", Fill::Text(total.as_str())),
@@ -64,31 +73,35 @@ pub fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError> {
     ];
     body.push(Block::Paragraph(phrases.fill("demand-object", &answer)?));
     body.push(Block::Paragraph(phrases.say("demand-cannot-pay")?));
+    if facts.offer_mediation {
+        body.push(Block::Paragraph(phrases.say("demand-mediation")?));
+    }
     consequences(&phrases, facts, &mut body)?;
-    body.push(Block::Paragraph(phrases.say("demand-rights")?));
+    body.push(Block::Paragraph(phrases.say("rights-reserved")?));
 
-    let enclosures: Vec<String> = facts
-        .enclosures
-        .iter()
-        .map(|item| item.trim().to_owned())
-        .filter(|item| !item.is_empty())
-        .collect();
+    let subject = phrases.say("demand-subject")?;
+    let sides = (&facts.reader, &facts.writer);
     Ok(Letter {
-        subject: phrases.say("demand-subject")?,
-        salutation,
-        body,
-        closing: phrases.say(match (facts.locale.tag(), named) {
-            ("en-US" | "en-CA", _) => "closing-formal-american",
-            (_, true) => "closing-formal-named",
-            (_, false) => "closing-formal-unnamed",
-        })?,
-        signature: parts::signature(&facts.writer)?,
-        enclosures: if enclosures.is_empty() {
-            None
-        } else {
-            Some((phrases.say("enclosures")?, enclosures))
-        },
+        enclosures: parts::enclosures(&phrases, &facts.enclosures)?,
+        ..parts::letter(&phrases, subject, sides, Manner::Formal, body)?
     })
+}
+
+/// The part payments with their dates.
+fn payments(phrases: &Phrases, facts: &FormalDemand) -> Result<String, LetterError> {
+    let mut written = Vec::with_capacity(facts.payments.len());
+    for payment in &facts.payments {
+        let amount = format::money(facts.locale, payment.amount);
+        let date = format::date(phrases, payment.on)?;
+        let values = [
+            ("amount", Fill::Text(amount.as_str())),
+            ("date", Fill::Text(&date)),
+            ("invoice", Fill::Text(payment.invoice.trim())),
+        ];
+        written.push(phrases.fill("demand-payment", &values)?);
+    }
+    let list = parts::joined(phrases, &written, "list-and")?;
+    phrases.fill("demand-payments", &[("payments", Fill::Text(&list))])
 }
 
 fn opening(phrases: &Phrases, facts: &FormalDemand, total: &str) -> Result<String, LetterError> {
@@ -118,17 +131,7 @@ fn background(
 ) -> Result<(), LetterError> {
     let mut sentences = Vec::new();
     if let Some(agreement) = &facts.agreement {
-        let title = parts::required("agreement.title", &agreement.title)?;
-        sentences.push(match agreement.made_on {
-            Some(made_on) => {
-                let date = format::date(phrases, made_on)?;
-                phrases.fill(
-                    "demand-agreement-dated",
-                    &[("title", Fill::Text(title)), ("date", Fill::Text(&date))],
-                )?
-            }
-            None => phrases.fill("demand-agreement", &[("title", Fill::Text(title))])?,
-        });
+        sentences.push(clauses::agreement(phrases, agreement)?);
     }
     if let Some(work) = parts::given(facts.work.as_ref()) {
         sentences.push(phrases.fill(
@@ -137,56 +140,8 @@ fn background(
         )?);
     }
     if !facts.earlier_requests.is_empty() {
-        let mut requests = Vec::with_capacity(facts.earlier_requests.len());
-        for request in &facts.earlier_requests {
-            let date = format::date(phrases, request.on)?;
-            let key = match request.by {
-                Medium::Email => "request-by-email",
-                Medium::Letter => "request-by-letter",
-                Medium::Phone => "request-by-phone",
-                Medium::Message => "request-by-message",
-                Medium::InPerson => "request-in-person",
-            };
-            requests.push(phrases.fill(key, &[("date", Fill::Text(&date))])?);
-        }
-        let list = parts::joined(phrases, &requests, "list-and")?;
+        let list = parts::requests(phrases, &facts.earlier_requests)?;
         sentences.push(phrases.fill("demand-requests", &[("requests", Fill::Text(&list))])?);
-    }
-    if !sentences.is_empty() {
-        body.push(Block::Paragraph(sentences.join(" ")));
-    }
-    Ok(())
-}
-
-fn clauses(
-    phrases: &Phrases,
-    agreement: &AgreementCited,
-    body: &mut Vec<Block>,
-) -> Result<(), LetterError> {
-    let quoted = |clause: &&ClauseQuote| parts::given(clause.words.as_ref()).is_some();
-    if agreement.clauses.iter().any(|clause| quoted(&clause)) {
-        body.push(Block::Paragraph(phrases.say("demand-clauses")?));
-    }
-    for clause in agreement.clauses.iter().filter(quoted) {
-        if let Some(words) = clause.words.as_ref() {
-            body.push(Block::Quote {
-                words: words.trim().to_owned(),
-                source: capitalised(&parts::cited(phrases, clause)?),
-            });
-        }
-    }
-    let mut sentences = Vec::new();
-    for clause in agreement.clauses.iter().filter(|clause| !quoted(clause)) {
-        let place = parts::cited(phrases, clause)?;
-        let key = match clause.topic {
-            ClauseTopic::Payment => "clause-topic-payment",
-            ClauseTopic::LateCharge => "clause-topic-late-charge",
-            ClauseTopic::Licence => "clause-topic-licence",
-            ClauseTopic::Deposit => "clause-topic-deposit",
-            ClauseTopic::Cancellation => "clause-topic-cancellation",
-            ClauseTopic::Dispute => "clause-topic-dispute",
-        };
-        sentences.push(phrases.fill(key, &[("clause", Fill::Text(&capitalised(&place)))])?);
     }
     if !sentences.is_empty() {
         body.push(Block::Paragraph(sentences.join(" ")));
@@ -230,11 +185,4 @@ fn consequences(
         }
     }
     Ok(())
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -18,6 +18,20 @@ pub enum LetterError {
         date: CivilDate,
         deadline: CivilDate,
     },
+    #[error("{field}: {later} does not come after {earlier}")]
+    OutOfOrder {
+        field: &'static str,
+        earlier: CivilDate,
+        later: CivilDate,
+    },
+    #[error("{what}: {given} is written, its rate and time give {computed}")]
+    InterestDiffers {
+        what: String,
+        given: String,
+        computed: String,
+    },
+    #[error("{field} can not be {value}")]
+    Implausible { field: &'static str, value: String },
     #[error("there is no message {key}")]
     NoMessage { key: &'static str },
     #[error("message {key} lacks a value: {detail}")]

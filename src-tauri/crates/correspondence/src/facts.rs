@@ -1,11 +1,17 @@
 //! What a letter is made from: one typed struct of facts for each kind of letter.
 //!
 //! The facts arrive derived: sums, balances and deadlines come from the domain. This module leaves the
-//! words to `friendly` and `demand`, the way numbers and dates are written to `format`.
+//! words to one module for each letter, the way numbers and dates are written to `format`.
 
-use domain::{CivilDate, Money};
+use domain::{CivilDate, Money, Rate};
 
 use crate::locale::Locale;
+
+mod agreed;
+mod statements;
+
+pub use agreed::*;
+pub use statements::*;
 
 /// Who opens the letter. It decides the salutation and whether the debt is "yours" or "the company's".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +57,56 @@ pub struct ChargeLine {
     /// The clause or statute it rests on, such as "clause 5.2 of the agreement".
     pub basis: String,
     pub amount: Money,
+    /// How interest was computed, printed and checked; `None` for a charge of a fixed sum.
+    pub interest: Option<Interest>,
+}
+
+/// Simple interest on one principal over one time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interest {
+    pub principal: Money,
+    pub rate: Rate,
+    pub per: RatePer,
+    /// First and last day that count.
+    pub from: CivilDate,
+    pub to: CivilDate,
+}
+
+/// What the rate is for, and how much of it has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RatePer {
+    /// A rate for a year of so many days.
+    Year { days: u32, days_in_year: u32 },
+    /// A rate for each whole month.
+    Month { months: u32 },
+}
+
+/// What each further day adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerDiem {
+    pub amount: Money,
+    /// The first day that is not counted yet.
+    pub from: CivilDate,
+}
+
+/// How a letter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeliveryWay {
+    Post,
+    /// Posted with proof that it was put into the box or signed for.
+    SignedFor,
+    /// Registered, with the receipt sent back.
+    Registered,
+    Courier,
+    ByHand,
+    Email,
+}
+
+/// All ways that one letter goes, and the number of the item when post gave one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    pub ways: Vec<DeliveryWay>,
+    pub tracking: Option<String>,
 }
 
 /// Bank details, as far as the country uses them. Printed in this order, empty ones left out.
@@ -81,6 +137,7 @@ pub struct HowToPay {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FriendlyReminder {
     pub locale: Locale,
+    pub date: CivilDate,
     pub reader: Reader,
     pub writer: Writer,
     /// What the work was, such as "your wedding on 14 March"; named so that the reader knows at once.
@@ -90,6 +147,37 @@ pub struct FriendlyReminder {
     /// True when a copy of each invoice really goes with the letter.
     pub invoice_enclosed: bool,
     pub how_to_pay: HowToPay,
+    /// Adds the sentence that all rights remain reserved.
+    pub reserve_rights: bool,
+}
+
+/// How far the reminders have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirmTone {
+    SecondNotice,
+    /// Announces the formal demand, so it is sent only when that is really the next step.
+    LastReminder,
+}
+
+/// A firm and polite reminder: a date, the clause, and the question what stands in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirmReminder {
+    pub locale: Locale,
+    pub date: CivilDate,
+    pub tone: FirmTone,
+    pub reader: Reader,
+    pub writer: Writer,
+    pub work: Option<String>,
+    /// The clauses on payment and late charges, quoted exactly or cited by their number.
+    pub agreement: Option<AgreementCited>,
+    pub account: Vec<AccountLine>,
+    pub total_open: Money,
+    /// The day on which the money must be there; after `date`.
+    pub deadline: CivilDate,
+    pub earlier_requests: Vec<EarlierRequest>,
+    pub invoice_enclosed: bool,
+    pub how_to_pay: HowToPay,
+    pub reserve_rights: bool,
 }
 
 /// What a clause of the agreement is about, for the sentence that cites it.
@@ -164,13 +252,52 @@ pub struct FormalDemand {
     /// What was done and when, such as "Wedding photography in Leeds on 14 March 2026, gallery delivered on 2 April 2026".
     pub work: Option<String>,
     pub account: Vec<AccountLine>,
+    /// Part payments behind the account's column "paid", with their dates, as far as known.
+    pub payments: Vec<PaymentSeen>,
     pub charges: Vec<ChargeLine>,
     /// Open sums and charges together; checked against the lines.
     pub total: Money,
+    pub per_diem: Option<PerDiem>,
     /// The day on which the money must be there; after `date`.
     pub deadline: CivilDate,
     pub earlier_requests: Vec<EarlierRequest>,
     pub how_to_pay: HowToPay,
+    /// Offers to settle the matter out of court, as some places require before a claim.
+    pub offer_mediation: bool,
     pub consequences: Vec<Consequence>,
+    pub enclosures: Vec<String>,
+}
+
+/// A payment that came, for a letter that accounts for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentSeen {
+    pub on: CivilDate,
+    pub amount: Money,
+    pub invoice: String,
+}
+
+/// The last letter before a claim is filed: when, where, how much. Nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FinalNotice {
+    pub locale: Locale,
+    pub date: CivilDate,
+    pub reader: Reader,
+    pub writer: Writer,
+    pub demanded_on: CivilDate,
+    /// The deadline that the demand gave.
+    pub demand_deadline: CivilDate,
+    /// The later day to which that deadline was moved, if it was: a notice that hides this would mislead.
+    pub extended_to: Option<CivilDate>,
+    pub account: Vec<AccountLine>,
+    pub charges: Vec<ChargeLine>,
+    pub total: Money,
+    pub per_diem: Option<PerDiem>,
+    pub pay_by: CivilDate,
+    /// The day on which the claim goes to court; after `pay_by`.
+    pub filing_on: CivilDate,
+    pub court: String,
+    /// The clause that governs the licence; its position is told by this clause only.
+    pub licence: Option<ClauseQuote>,
+    pub how_to_pay: HowToPay,
     pub enclosures: Vec<String>,
 }

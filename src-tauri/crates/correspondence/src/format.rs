@@ -8,7 +8,7 @@ use domain::{CivilDate, Currency, Money, Quantity, Rate, UnitPrice};
 
 use crate::LetterError;
 use crate::locale::{DateOrder, Locale};
-use crate::phrases::Phrases;
+use crate::phrases::{Fill, Phrases};
 
 /// A true minus sign, as wide as the figures.
 const MINUS: char = '\u{2212}';
@@ -55,7 +55,8 @@ pub fn money(locale: Locale, money: Money) -> String {
     if !locale.symbol_first() {
         return format!("{sign}{digits}{NO_BREAK_SPACE}{symbol}");
     }
-    let gap = if symbol.ends_with(|last: char| last.is_ascii_alphabetic()) {
+    let spaced = locale.language() != "en";
+    let gap = if spaced || symbol.ends_with(|last: char| last.is_ascii_alphabetic()) {
         "\u{a0}"
     } else {
         ""
@@ -67,12 +68,17 @@ pub fn money(locale: Locale, money: Money) -> String {
 pub fn symbol(locale: Locale, currency: Currency) -> String {
     let code = currency.code();
     let home = locale.home_currency() == code;
+    let french = locale.language() == "fr";
     let symbol = match code {
         "EUR" => "€",
         "GBP" => "£",
         "JPY" => "¥",
         "INR" => "₹",
         "USD" | "CAD" | "AUD" | "NZD" if home => "$",
+        "USD" if french => "$US",
+        "CAD" if french => "$CA",
+        "AUD" if french => "$AU",
+        "NZD" if french => "$NZ",
         "USD" => "US$",
         "CAD" => "CA$",
         "AUD" => "A$",
@@ -97,14 +103,16 @@ pub fn quantity(locale: Locale, quantity: Quantity) -> String {
     decimal(locale, i128::from(quantity.0), 3, 0)
 }
 
-/// A rate as a percentage, with a space that does not break: `8.875 %` on the continent, `8.875%` in English.
+/// A rate as a percentage, with a space that does not break: `8,875 %` on the continent, `8.875%` in English.
 pub fn percent(locale: Locale, rate: Rate) -> String {
     let digits = decimal(locale, i128::from(rate.0), 4, 0);
-    if locale.symbol_first() {
-        format!("{digits}%")
-    } else {
-        format!("{digits}{NO_BREAK_SPACE}%")
-    }
+    format!("{digits}{}", locale.percent_sign())
+}
+
+/// Words in the quotation marks of the language.
+pub fn quoted(locale: Locale, words: &str) -> String {
+    let (before, after) = locale.quotation_marks();
+    format!("{before}{words}{after}")
 }
 
 /// A date in words: `14 March 2026`, `March 14, 2026`.
@@ -116,8 +124,40 @@ pub fn date(phrases: &Phrases, date: CivilDate) -> Result<String, LetterError> {
     let month = phrases.say(month)?;
     let (day, year) = (date.day(), date.year());
     Ok(match phrases.locale().date_order() {
-        DateOrder::DayMonthYear => format!("{day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{year}"),
-        DateOrder::MonthDayYear => format!("{month}{NO_BREAK_SPACE}{day}, {year}"),
+        DateOrder::DayFirst => format!("{day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{year}"),
+        DateOrder::MonthFirst => format!("{month}{NO_BREAK_SPACE}{day}, {year}"),
+        DateOrder::DayPoint => {
+            format!("{day}.{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{year}")
+        }
+        DateOrder::DayOrFirst => {
+            let day = if day == 1 {
+                "1er".to_owned()
+            } else {
+                day.to_string()
+            };
+            format!("{day}{NO_BREAK_SPACE}{month}{NO_BREAK_SPACE}{year}")
+        }
+    })
+}
+
+/// A date as short as stays clear, for narrow columns: `14 Mar 2026`, `14.03.2026`.
+pub fn short_date(phrases: &Phrases, date: CivilDate) -> Result<String, LetterError> {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    let locale = phrases.locale();
+    Ok(match (locale.language(), locale.tag()) {
+        (_, "fr-CA") => format!("{year}-{month:02}-{day:02}"),
+        ("de", _) | (_, "fr-CH") => format!("{day:02}.{month:02}.{year}"),
+        ("fr", _) => format!("{day:02}/{month:02}/{year}"),
+        _ => {
+            let key = MONTHS.get(date.month0() as usize).copied();
+            let name = phrases.say(key.unwrap_or_default())?;
+            let name: String = name.chars().take(3).collect();
+            if locale.date_order() == DateOrder::MonthFirst {
+                format!("{name}{NO_BREAK_SPACE}{day}, {year}")
+            } else {
+                format!("{day}{NO_BREAK_SPACE}{name}{NO_BREAK_SPACE}{year}")
+            }
+        }
     })
 }
 
@@ -127,7 +167,11 @@ pub fn day_and_date(phrases: &Phrases, day: CivilDate) -> Result<String, LetterE
         .get(day.weekday().num_days_from_monday() as usize)
         .copied()
         .unwrap_or_default();
-    Ok(format!("{}, {}", phrases.say(name)?, date(phrases, day)?))
+    let (name, date) = (phrases.say(name)?, date(phrases, day)?);
+    phrases.fill(
+        "day-and-date",
+        &[("day", Fill::Text(&name)), ("date", Fill::Text(&date))],
+    )
 }
 
 /// An IBAN in groups of four; anything else as it came, without its outer space.

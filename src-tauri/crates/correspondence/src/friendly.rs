@@ -5,15 +5,13 @@ use crate::account;
 use crate::facts::FriendlyReminder;
 use crate::format;
 use crate::letter::{Block, Letter};
-use crate::parts;
+use crate::parts::{self, Manner};
 use crate::phrases::{Fill, Phrases};
 
 /// Writes the reminder, or names what is missing.
-pub fn friendly_reminder(facts: &FriendlyReminder) -> Result<Letter, LetterError> {
+pub(crate) fn friendly_reminder(facts: &FriendlyReminder) -> Result<Letter, LetterError> {
     let phrases = Phrases::load(facts.locale)?;
     account::check(facts.total_open, &facts.account, &[])?;
-    let (salutation, _) =
-        parts::salutation(&phrases, &facts.reader, "salutation-friendly-unnamed")?;
     let total = format::money(facts.locale, facts.total_open);
 
     let mut body = vec![Block::Paragraph(phrases.say("reminder-opening")?)];
@@ -29,7 +27,7 @@ pub fn friendly_reminder(facts: &FriendlyReminder) -> Result<Letter, LetterError
             "reminder-many",
             &[("count", count), ("total", Fill::Text(&total))],
         )?));
-        body.push(Block::Account(account::table(
+        body.push(Block::Table(account::table(
             &phrases,
             &facts.account,
             &[],
@@ -49,16 +47,13 @@ pub fn friendly_reminder(facts: &FriendlyReminder) -> Result<Letter, LetterError
     ));
     body.push(parts::payment_block(&phrases, &facts.how_to_pay)?);
     body.push(Block::Paragraph(phrases.say("reminder-crossed")?));
+    if facts.reserve_rights {
+        body.push(Block::Paragraph(phrases.say("rights-reserved")?));
+    }
     body.push(Block::Paragraph(phrases.say("reminder-thanks")?));
 
-    Ok(Letter {
-        subject,
-        salutation,
-        body,
-        closing: phrases.say("closing-friendly")?,
-        signature: parts::signature(&facts.writer)?,
-        enclosures: None,
-    })
+    let sides = (&facts.reader, &facts.writer);
+    parts::letter(&phrases, subject, sides, Manner::Friendly, body)
 }
 
 fn one_invoice(

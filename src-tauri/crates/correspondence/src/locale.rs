@@ -7,9 +7,13 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateOrder {
     /// 14 March 2026
-    DayMonthYear,
+    DayFirst,
     /// March 14, 2026
-    MonthDayYear,
+    MonthFirst,
+    /// 14. März 2026
+    DayPoint,
+    /// 14 mars 2026, but 1er mars 2026
+    DayOrFirst,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -23,9 +27,12 @@ struct Row {
     home: &'static str,
     /// The sign stands before the number.
     symbol_first: bool,
+    /// The sign after a percentage, with the space before it.
+    percent: &'static str,
 }
 
 const NARROW: char = '\u{202f}';
+const SPACE: char = '\u{a0}';
 
 const fn row(
     tag: &'static str,
@@ -34,6 +41,7 @@ const fn row(
     home: &'static str,
     symbol_first: bool,
 ) -> Row {
+    let percent = if symbol_first { "%" } else { "\u{a0}%" };
     Row {
         tag,
         language: "en",
@@ -42,24 +50,61 @@ const fn row(
         date,
         home,
         symbol_first,
+        percent,
     }
 }
 
-/// Marks and orders follow CLDR; the words of all of these are English.
-const ROWS: [Row; 13] = [
-    row("en-GB", ('.', ','), DateOrder::DayMonthYear, "GBP", true),
-    row("en-US", ('.', ','), DateOrder::MonthDayYear, "USD", true),
-    row("en-IE", ('.', ','), DateOrder::DayMonthYear, "EUR", true),
-    row("en-CA", ('.', ','), DateOrder::MonthDayYear, "CAD", true),
-    row("en-AU", ('.', ','), DateOrder::DayMonthYear, "AUD", true),
-    row("en-NZ", ('.', ','), DateOrder::DayMonthYear, "NZD", true),
-    row("en-ZA", ('.', NARROW), DateOrder::DayMonthYear, "ZAR", true),
-    row("en-IN", ('.', ','), DateOrder::DayMonthYear, "INR", true),
-    row("en-DE", (',', '.'), DateOrder::DayMonthYear, "EUR", false),
-    row("en-AT", (',', '.'), DateOrder::DayMonthYear, "EUR", false),
-    row("en-NL", (',', '.'), DateOrder::DayMonthYear, "EUR", true),
-    row("en-BE", (',', '.'), DateOrder::DayMonthYear, "EUR", false),
-    row("en-CH", ('.', '’'), DateOrder::DayMonthYear, "CHF", true),
+const fn german(
+    tag: &'static str,
+    marks: (char, char),
+    home: &'static str,
+    symbol_first: bool,
+    percent: &'static str,
+) -> Row {
+    Row {
+        language: "de",
+        percent,
+        ..row(tag, marks, DateOrder::DayPoint, home, symbol_first)
+    }
+}
+
+const fn french(
+    tag: &'static str,
+    marks: (char, char),
+    home: &'static str,
+    percent: &'static str,
+) -> Row {
+    Row {
+        language: "fr",
+        percent,
+        ..row(tag, marks, DateOrder::DayOrFirst, home, false)
+    }
+}
+
+/// Marks and orders follow CLDR. The first row of a language is the one for a place that has none.
+const ROWS: [Row; 20] = [
+    row("en-GB", ('.', ','), DateOrder::DayFirst, "GBP", true),
+    row("en-US", ('.', ','), DateOrder::MonthFirst, "USD", true),
+    row("en-IE", ('.', ','), DateOrder::DayFirst, "EUR", true),
+    row("en-CA", ('.', ','), DateOrder::MonthFirst, "CAD", true),
+    row("en-AU", ('.', ','), DateOrder::DayFirst, "AUD", true),
+    row("en-NZ", ('.', ','), DateOrder::DayFirst, "NZD", true),
+    row("en-ZA", ('.', NARROW), DateOrder::DayFirst, "ZAR", true),
+    row("en-IN", ('.', ','), DateOrder::DayFirst, "INR", true),
+    row("en-DE", (',', '.'), DateOrder::DayFirst, "EUR", false),
+    row("en-AT", (',', '.'), DateOrder::DayFirst, "EUR", false),
+    row("en-NL", (',', '.'), DateOrder::DayFirst, "EUR", true),
+    row("en-BE", (',', '.'), DateOrder::DayFirst, "EUR", false),
+    row("en-CH", ('.', '’'), DateOrder::DayFirst, "CHF", true),
+    german("de-DE", (',', '.'), "EUR", false, "\u{a0}%"),
+    german("de-AT", (',', '.'), "EUR", true, "\u{a0}%"),
+    german("de-CH", ('.', '’'), "CHF", true, "%"),
+    french("fr-FR", (',', NARROW), "EUR", "\u{202f}%"),
+    french("fr-BE", (',', NARROW), "EUR", "\u{202f}%"),
+    // Sums have a point in French Switzerland; a quantity or a rate would have a comma, but two marks on one
+    // page are read as an error.
+    french("fr-CH", ('.', NARROW), "CHF", "%"),
+    french("fr-CA", (',', SPACE), "CAD", "\u{a0}%"),
 ];
 
 /// A language together with a place's way of writing numbers and dates.
@@ -69,10 +114,16 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale with this BCP 47 tag, such as `en-GB`; `None` when there are no words or formats for it yet.
+    /// The locale with this BCP 47 tag, such as `en-GB`; for a place without a row the language's first one.
+    /// `None` when there are no words for the language yet.
     pub fn find(tag: &str) -> Option<Self> {
+        let language = tag.split('-').next().unwrap_or_default();
         ROWS.iter()
             .find(|row| row.tag.eq_ignore_ascii_case(tag))
+            .or_else(|| {
+                ROWS.iter()
+                    .find(|row| row.language.eq_ignore_ascii_case(language))
+            })
             .map(|row| Self { row })
     }
 
@@ -114,5 +165,30 @@ impl Locale {
 
     pub(crate) fn symbol_first(self) -> bool {
         self.row.symbol_first
+    }
+
+    pub(crate) fn percent_sign(self) -> &'static str {
+        self.row.percent
+    }
+
+    /// What stands before and after quoted words.
+    pub(crate) fn quotation_marks(self) -> (&'static str, &'static str) {
+        match self.row.tag {
+            "de-CH" => ("«", "»"),
+            _ => match self.row.language {
+                "de" => ("„", "“"),
+                "fr" => ("«\u{202f}", "\u{202f}»"),
+                _ => ("“", "”"),
+            },
+        }
+    }
+
+    /// What stands between a label and its value in running text.
+    pub(crate) fn colon(self) -> &'static str {
+        if self.row.language == "fr" {
+            "\u{a0}: "
+        } else {
+            ": "
+        }
     }
 }

@@ -1,9 +1,14 @@
-//! Parts that several papers share: salutation and closing, bank details, the citation of a clause, lists.
+//! Parts that several papers share: salutation and closing, bank details, delivery, lists.
+
+use domain::CivilDate;
+use domain::payment::PaymentMethod;
 
 use crate::LetterError;
-use crate::facts::{BankDetails, ClauseQuote, HowToPay, Reader, Writer};
+use crate::facts::{
+    BankDetails, Delivery, DeliveryWay, EarlierRequest, HowToPay, Medium, Reader, Writer,
+};
 use crate::format;
-use crate::letter::Block;
+use crate::letter::{Block, Letter};
 use crate::phrases::{Fill, Phrases};
 
 /// The text, or an error that names the field.
@@ -21,11 +26,18 @@ pub(crate) fn given(text: Option<&String>) -> Option<&str> {
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
+/// How a letter addresses its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    Friendly,
+    Formal,
+}
+
 /// The salutation, and whether it names somebody (English closings depend on it).
-pub(crate) fn salutation(
+fn salutation(
     phrases: &Phrases,
     reader: &Reader,
-    unnamed: &'static str,
+    manner: Manner,
 ) -> Result<(String, bool), LetterError> {
     let name = match reader {
         Reader::Person { name } => Some(required("reader.name", name)?),
@@ -34,12 +46,16 @@ pub(crate) fn salutation(
             given(contact.as_ref())
         }
     };
+    let (with_name, without) = match manner {
+        Manner::Friendly => ("salutation-friendly-named", "salutation-friendly-unnamed"),
+        Manner::Formal => ("salutation-named", "salutation-unnamed"),
+    };
     match name {
         Some(name) => Ok((
-            phrases.fill("salutation-named", &[("name", Fill::Text(name))])?,
+            phrases.fill(with_name, &[("name", Fill::Text(name))])?,
             true,
         )),
-        None => Ok((phrases.say(unnamed)?, false)),
+        None => Ok((phrases.say(without)?, false)),
     }
 }
 
@@ -176,17 +192,156 @@ pub(crate) fn payment_block(phrases: &Phrases, how: &HowToPay) -> Result<Block, 
     })
 }
 
-/// Where a clause stands: "clause 4.2 of the agreement, page 2".
-pub fn cited(phrases: &Phrases, clause: &ClauseQuote) -> Result<String, LetterError> {
-    let number = required("clause.number", &clause.number)?;
-    match clause.page {
-        Some(page) => {
-            let page = page.to_string();
-            phrases.fill(
-                "clause-on-page",
-                &[("number", Fill::Text(number)), ("page", Fill::Text(&page))],
-            )
+/// The name of the person or organisation that is written to.
+pub(crate) fn reader_name(reader: &Reader) -> Result<&str, LetterError> {
+    match reader {
+        Reader::Person { name } | Reader::Organisation { name, .. } => {
+            required("reader.name", name)
         }
-        None => phrases.fill("clause", &[("number", Fill::Text(number))]),
+    }
+}
+
+/// What was asked for before, as a list: "on 2 April 2026 by e-mail and on 14 April 2026 by phone".
+pub(crate) fn requests(
+    phrases: &Phrases,
+    requests: &[EarlierRequest],
+) -> Result<String, LetterError> {
+    let mut written = Vec::with_capacity(requests.len());
+    for request in requests {
+        let date = format::date(phrases, request.on)?;
+        let key = match request.by {
+            Medium::Email => "request-by-email",
+            Medium::Letter => "request-by-letter",
+            Medium::Phone => "request-by-phone",
+            Medium::Message => "request-by-message",
+            Medium::InPerson => "request-in-person",
+        };
+        written.push(phrases.fill(key, &[("date", Fill::Text(&date))])?);
+    }
+    joined(phrases, &written, "list-and")
+}
+
+/// How the letter travels, for the line above its subject: "By registered post and by e-mail".
+pub fn delivery_line(phrases: &Phrases, delivery: &Delivery) -> Result<String, LetterError> {
+    let tracking = given(delivery.tracking.as_ref());
+    let mut ways = Vec::with_capacity(delivery.ways.len());
+    for way in &delivery.ways {
+        let (key, posted) = match way {
+            DeliveryWay::Post => ("delivery-post", true),
+            DeliveryWay::SignedFor => ("delivery-signed-for", true),
+            DeliveryWay::Registered => ("delivery-registered", true),
+            DeliveryWay::Courier => ("delivery-courier", true),
+            DeliveryWay::ByHand => ("delivery-by-hand", false),
+            DeliveryWay::Email => ("delivery-email", false),
+        };
+        let way = phrases.say(key)?;
+        ways.push(match tracking.filter(|_| posted) {
+            Some(number) => phrases.fill(
+                "delivery-tracked",
+                &[("way", Fill::Text(&way)), ("number", Fill::Text(number))],
+            )?,
+            None => way,
+        });
+    }
+    if ways.is_empty() {
+        return Err(LetterError::Missing {
+            field: "delivery.ways",
+        });
+    }
+    Ok(capitalised(&joined(phrases, &ways, "list-and")?))
+}
+
+/// The heading and the list of what is enclosed, when there is anything.
+pub(crate) fn enclosures(
+    phrases: &Phrases,
+    items: &[String],
+) -> Result<Option<(String, Vec<String>)>, LetterError> {
+    let items: Vec<String> = items
+        .iter()
+        .map(|item| item.trim().to_owned())
+        .filter(|item| !item.is_empty())
+        .collect();
+    Ok(if items.is_empty() {
+        None
+    } else {
+        Some((phrases.say("enclosures")?, items))
+    })
+}
+
+/// A letter without enclosures; the closing depends on whether the salutation names somebody.
+pub(crate) fn letter(
+    phrases: &Phrases,
+    subject: String,
+    (reader, writer): (&Reader, &Writer),
+    manner: Manner,
+    mut body: Vec<Block>,
+) -> Result<Letter, LetterError> {
+    let (salutation, named) = salutation(phrases, reader, manner)?;
+    if !salutation.ends_with(',')
+        && let Some(Block::Paragraph(first)) = body.first_mut()
+    {
+        // After a comma German goes on in small letters; where there is none, a sentence begins.
+        *first = capitalised(first);
+    }
+    Ok(Letter {
+        salutation: Some(salutation),
+        closing: Some(phrases.say(match (manner, named) {
+            (Manner::Friendly, _) => "closing-friendly",
+            (Manner::Formal, true) => "closing-formal-named",
+            (Manner::Formal, false) => "closing-formal-unnamed",
+        })?),
+        signature: signature(writer)?,
+        ..sheet(phrases, subject, body)
+    })
+}
+
+/// A paper without salutation and signature, such as a statement.
+pub(crate) fn sheet(phrases: &Phrases, subject: String, body: Vec<Block>) -> Letter {
+    Letter {
+        mark: None,
+        subject,
+        salutation: None,
+        body,
+        closing: None,
+        signature: Vec::new(),
+        enclosures: None,
+        colon: phrases.locale().colon(),
+    }
+}
+
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Refuses a day that does not come after another.
+pub(crate) fn after(
+    field: &'static str,
+    earlier: CivilDate,
+    later: CivilDate,
+) -> Result<(), LetterError> {
+    if later > earlier {
+        Ok(())
+    } else {
+        Err(LetterError::OutOfOrder {
+            field,
+            earlier,
+            later,
+        })
+    }
+}
+
+/// The message that names how money came.
+pub fn payment_method(method: PaymentMethod) -> &'static str {
+    match method {
+        PaymentMethod::BankTransfer => "method-bank-transfer",
+        PaymentMethod::Card => "method-card",
+        PaymentMethod::Cash => "method-cash",
+        PaymentMethod::Cheque => "method-cheque",
+        PaymentMethod::DirectDebit => "method-direct-debit",
+        PaymentMethod::Online => "method-online",
+        PaymentMethod::Other => "method-other",
     }
 }

@@ -1,7 +1,12 @@
 //! The words of one language, read from its message files.
 //!
 //! Owns loading and filling in. A message that is missing or whose values are not all given is an error,
-//! never a hole in a sentence. Fluent's isolation marks are off: they would end up in the text people copy.
+//! never a hole in a sentence. A folder of a language holds all messages; a folder of a locale, such as
+//! `de-AT`, holds only those that differ there. Fluent's isolation marks are off: they would end up in the
+//! text people copy.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -9,20 +14,59 @@ use unic_langid::LanguageIdentifier;
 use crate::LetterError;
 use crate::locale::Locale;
 
-const ENGLISH: [&str; 5] = [
-    include_str!("../messages/en/common.ftl"),
-    include_str!("../messages/en/invoice.ftl"),
-    include_str!("../messages/en/reminder.ftl"),
-    include_str!("../messages/en/demand.ftl"),
-    include_str!("../messages/en/pay.ftl"),
-];
+// `FOLDERS`: each folder of `messages` with the text of its files, written by the build script.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-/// The message files of a language.
-fn files(language: &str) -> Option<&'static [&'static str]> {
-    match language {
-        "en" => Some(&ENGLISH),
-        _ => None,
+type Resources = Result<Vec<Arc<FluentResource>>, String>;
+
+/// The files of a folder as this locale spells them.
+fn read(folder: &str, locale: Locale) -> Resources {
+    let files = FOLDERS.iter().find(|(name, _)| *name == folder);
+    let files = files.map(|(_, files)| *files).unwrap_or_default();
+    let mut resources = Vec::with_capacity(files.len());
+    for file in files {
+        let resource = FluentResource::try_new(spelled(file, locale))
+            .map_err(|(_, errors)| format!("{errors:?}"))?;
+        resources.push(Arc::new(resource));
     }
+    Ok(resources)
+}
+
+/// Swiss German has no ß. French sets marks of two parts off with a space that does not break, in Canada the
+/// colon alone. The files are written in the ordinary way, so that nobody has to type spaces that nobody sees.
+fn spelled(text: &str, locale: Locale) -> String {
+    match (locale.language(), locale.tag()) {
+        (_, "de-CH") => text.replace('ß', "ss"),
+        (_, "fr-CA") => text
+            .replace(" :", "\u{a0}:")
+            .replace(" ;", ";")
+            .replace(" ?", "?")
+            .replace(" !", "!"),
+        ("fr", _) => text
+            .replace(" :", "\u{a0}:")
+            .replace(" ;", "\u{202f};")
+            .replace(" ?", "\u{202f}?")
+            .replace(" !", "\u{202f}!"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The files of a locale's language, then its own. Kept once read: reading them again for each paper would
+/// cost more than setting the page.
+fn resources(locale: Locale) -> Resources {
+    static READ: Mutex<BTreeMap<&str, Resources>> = Mutex::new(BTreeMap::new());
+    let mut read_before = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    read_before
+        .entry(locale.tag())
+        .or_insert_with(|| {
+            let mut resources = read(locale.language(), locale)?;
+            if resources.is_empty() {
+                return Err("no message files".to_owned());
+            }
+            resources.extend(read(locale.tag(), locale)?);
+            Ok(resources)
+        })
+        .clone()
 }
 
 /// A value put into a message.
@@ -35,7 +79,7 @@ pub enum Fill<'a> {
 
 /// All messages of a locale's language.
 pub struct Phrases {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
     locale: Locale,
 }
 
@@ -43,7 +87,7 @@ impl Phrases {
     /// Reads the language's files; an error names the first fault.
     pub fn load(locale: Locale) -> Result<Self, LetterError> {
         let fault = |detail: String| LetterError::Messages {
-            language: locale.language(),
+            language: locale.tag(),
             detail,
         };
         let language: LanguageIdentifier = locale
@@ -52,12 +96,9 @@ impl Phrases {
             .map_err(|error| fault(format!("{error:?}")))?;
         let mut bundle = FluentBundle::new(vec![language]);
         bundle.set_use_isolating(false);
-        for file in files(locale.language()).ok_or_else(|| fault("no message files".to_owned()))? {
-            let resource = FluentResource::try_new((*file).to_owned())
-                .map_err(|(_, errors)| fault(format!("{errors:?}")))?;
-            bundle
-                .add_resource(resource)
-                .map_err(|errors| fault(format!("{errors:?}")))?;
+        for resource in resources(locale).map_err(fault)? {
+            // What stands in the folder of the locale replaces what the language says.
+            bundle.add_resource_overriding(resource);
         }
         Ok(Self { bundle, locale })
     }
@@ -69,6 +110,14 @@ impl Phrases {
     /// A message without values.
     pub fn say(&self, key: &'static str) -> Result<String, LetterError> {
         self.fill(key, &[])
+    }
+
+    /// A message that may not be there, such as the name of a country.
+    pub(crate) fn known(&self, key: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors);
+        errors.is_empty().then(|| text.into_owned())
     }
 
     /// A message with its values.

@@ -1,6 +1,7 @@
 //! Why a paper could not be made. Every case names what to mend.
 
 use correspondence::LetterError;
+use domain::CivilDate;
 
 /// What is wrong with a logo file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +39,20 @@ pub enum DocumentError {
     /// A value that a payment code cannot hold.
     #[error("no payment code can be made: {field} does not fit")]
     Code { field: String },
+    #[error("{field}: the parts add up to {parts}, written is {total}")]
+    SumDiffers {
+        field: &'static str,
+        parts: String,
+        total: String,
+    },
+    #[error("the paper mixes currencies")]
+    MixedCurrencies,
+    #[error("{field}: {later} lies before {earlier}")]
+    OutOfOrder {
+        field: &'static str,
+        earlier: CivilDate,
+        later: CivilDate,
+    },
     #[error(transparent)]
     Letter(#[from] LetterError),
     /// A fault of the program or of a bundled font, not of the facts.

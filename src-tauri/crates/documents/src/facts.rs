@@ -3,9 +3,16 @@
 //! The caller computes sums, balances and dates through the domain; this crate only writes them down.
 //! Words come from `correspondence`. The same facts and the same look give the same bytes.
 
+mod bills;
+
+pub use bills::*;
 pub use correspondence::{
-    AccountLine, AgreementCited, BankDetails, ChargeLine, ClauseQuote, ClauseTopic, Consequence,
-    EarlierRequest, FormalDemand, FriendlyReminder, HowToPay, Locale, Medium, Reader, Writer,
+    AccountEntry, AccountLine, AccountStatement, AgreementCited, BankDetails, ChargeLine,
+    ChargesStatement, ClauseQuote, ClauseTopic, Consequence, CoverLetter, CurrencyAccount,
+    Delivery, DeliveryWay, EarlierRequest, Enclosure, FinalNotice, FirmReminder, FirmTone,
+    FormalDemand, FriendlyReminder, HowToPay, Interest, Locale, Medium, Movement, PaidInFull,
+    PaymentPlan, PaymentSeen, PerDiem, PlanPart, RatePer, Reader, Release, SettledInvoice,
+    SettlementOffer, WaivedCharge, Writer,
 };
 pub use domain::payment_code::{Remittance, SwissBill, SwissParty, Transfer};
 use domain::{CivilDate, Money, Quantity, Rate, UnitPrice};
@@ -212,24 +219,14 @@ pub struct InvoiceFacts {
     pub notes: Option<String>,
 }
 
-/// A reminder as a page.
+/// A letter as a page: whose paper, to whom, how it travels; its words and date are the letter's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReminderFacts {
+pub struct LetterFacts<W> {
     pub sender: Sender,
     pub recipient: Recipient,
-    pub date: CivilDate,
     /// Our reference, such as the case or invoice number.
     pub reference: Option<String>,
-    pub letter: FriendlyReminder,
-}
-
-/// A formal demand as a page. Its date is the letter's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DemandFacts {
-    pub sender: Sender,
-    pub recipient: Recipient,
-    pub reference: Option<String>,
-    /// How it travels, such as "By post and by e-mail"; printed above the subject.
-    pub delivery: Option<String>,
-    pub letter: FormalDemand,
+    /// Printed above the subject.
+    pub delivery: Option<Delivery>,
+    pub letter: W,
 }

@@ -1,25 +1,34 @@
-//! The invoice: its lines, sums and how it is paid.
+//! The invoice and its kin: lines, sums and how it is paid.
 //!
-//! Contents follow EN 16931 and what invoices must show in most places; every sum arrives computed. A draft
-//! is the same page without a number, marked as a draft.
+//! Contents follow EN 16931 and what invoices must show in most places; every sum arrives computed and is added
+//! up again before it is printed. A draft is the same page without a number, marked as a draft. Credit note,
+//! quote and receipt share the lines, the sums and the frame.
 
+mod check;
 mod closing;
+mod credit_note;
+mod frame;
+mod lines;
+mod quote;
+mod receipt;
 mod sums;
 
+pub use credit_note::credit_note;
+pub use quote::quote;
+pub use receipt::receipt;
+
 use correspondence::{Fill, Phrases, format};
-use domain::Rate;
 
 use crate::DocumentError;
-use crate::backend;
 use crate::colour::{Colour, HAIRLINE, INK, SOFT, TINT};
-use crate::facts::{InvoiceFacts, InvoiceLine, LineDiscount, Look, SupplyDate};
-use crate::finish::{About, Attachment, finish};
+use crate::facts::{InvoiceFacts, Look, SupplyDate};
+use crate::finish::Attachment;
 use crate::fonts::Face;
-use crate::image;
-use crate::layout::{Align, Carried, Cell, Column, Flow, Row, Table, TableLook, Width, lay_lines};
-use crate::letterhead::Sheet;
-use crate::text::{Style, Typesetter};
+use crate::layout::{Flow, TableLook};
+use crate::text::Style;
 use crate::units::Length;
+use frame::Frame;
+use lines::Bill;
 
 const TITLE: Style = Style::new(
     Face::SansSemiBold,
@@ -111,59 +120,55 @@ pub fn invoice_with(
 ) -> Result<Vec<u8>, DocumentError> {
     check(facts)?;
     let phrases = Phrases::load(facts.locale)?;
-    let logo = look.logo.as_deref().map(image::read_logo).transpose()?;
     let side = side(facts, &phrases)?;
-    let foot = foot(facts);
     let continued = match &facts.number {
         Some(number) => phrases.fill("invoice-continued", &[("number", Fill::Text(number))])?,
         None => phrases.say("invoice-continued-draft")?,
     };
-    let sheet = Sheet {
-        look,
-        sender: &facts.sender,
-        recipient: &facts.recipient,
-        phrases: &phrases,
-        logo: logo.as_ref(),
-        side: &side,
-        continued: &continued,
-        foot: &foot,
-        strict_window: false,
-    };
-    let accent = Colour::readable(look.accent);
-    let mut setter = Typesetter::new();
     let body = Body {
         facts,
         phrases: &phrases,
-        accent,
+        bill: Bill {
+            phrases: &phrases,
+            accent: Colour::readable(look.accent),
+            title: "invoice-title",
+            is_draft: facts.number.is_none(),
+            subject: facts.subject.as_deref(),
+            lines: &facts.lines,
+            sums: &facts.sums,
+            total: "invoice-total-due",
+        },
     };
     let slip = body.slip();
-    let drawing = sheet.compose_with(&mut setter, slip.as_ref(), |flow| body.set(flow))?;
-    let title = format!("{continued}: {}", facts.recipient.name);
-    let about = About {
-        title: &title,
-        author: &facts.sender.name,
-        language: facts.locale.tag(),
+    let frame = Frame {
+        look,
+        phrases: &phrases,
+        sender: &facts.sender,
+        recipient: &facts.recipient,
+        side: &side,
+        continued: &continued,
         date: facts.issued_on,
+        slip: slip.as_ref(),
         attachments,
     };
-    finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
+    frame.write(|flow| body.set(flow))
 }
 
 fn check(facts: &InvoiceFacts) -> Result<(), DocumentError> {
     let issued = facts.number.is_some();
-    let blank = |text: &str| text.trim().is_empty();
-    let missing = [
-        ("sender.name", blank(&facts.sender.name)),
-        ("recipient.name", blank(&facts.recipient.name) && issued),
-        ("number", facts.number.as_deref().is_some_and(blank)),
+    check::present(&[
+        ("sender.name", check::blank(&facts.sender.name)),
+        (
+            "recipient.name",
+            check::blank(&facts.recipient.name) && issued,
+        ),
+        ("number", facts.number.as_deref().is_some_and(check::blank)),
         ("issued_on", issued && facts.issued_on.is_none()),
         ("lines", issued && facts.lines.is_empty()),
         ("instalments", issued && facts.instalments.is_empty()),
-    ];
-    match missing.into_iter().find(|(_, missing)| *missing) {
-        Some((field, _)) => Err(DocumentError::Missing { field }),
-        None => Ok(()),
-    }
+    ])?;
+    check::sums(&facts.lines, &facts.sums)?;
+    check::instalments(&facts.instalments, &facts.sums)
 }
 
 /// Number, dates and references beside the address.
@@ -219,216 +224,24 @@ fn side(facts: &InvoiceFacts, phrases: &Phrases) -> Result<Vec<(String, String)>
     Ok(rows)
 }
 
-/// Name and registrations, in small print on every page.
-fn foot(facts: &InvoiceFacts) -> Vec<String> {
-    let mut foot = vec![facts.sender.name.clone()];
-    foot.extend(facts.sender.registrations.iter().cloned());
-    foot
-}
-
-/// Columns that only some invoices need.
-#[derive(Clone, Copy)]
-struct Shown {
-    units: bool,
-    rates: bool,
-}
-
-fn unit(line: &InvoiceLine) -> Option<&str> {
-    line.unit
-        .as_deref()
-        .map(str::trim)
-        .filter(|unit| !unit.is_empty())
-}
-
 struct Body<'a> {
     facts: &'a InvoiceFacts,
     phrases: &'a Phrases,
-    accent: Colour,
+    bill: Bill<'a>,
 }
 
 impl Body<'_> {
     fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        self.title(flow)?;
-        if !self.facts.lines.is_empty() {
-            flow.table(&self.lines_table()?)?;
-        }
-        let left_over = self.sums(flow, self.sections()?)?;
-        self.instalments(flow)?;
+        let (facts, phrases) = (self.facts, self.phrases);
+        self.bill.set(flow)?;
+        let terms = facts.payment_terms.as_deref();
+        let sections = closing::sections(phrases, terms, facts.late_clause.as_ref())?;
+        let left_over = self.bill.set_sums(flow, sections)?;
+        closing::instalments(flow, phrases, &facts.instalments)?;
         for section in left_over {
             section.set(flow)?;
         }
         self.payment(flow)?;
-        if let Some(notes) = self.notes()? {
-            notes.set(flow)?;
-        }
-        Ok(())
-    }
-
-    fn title(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        let style = TITLE.with(Face::SansSemiBold, self.accent);
-        let words = self.phrases.say("invoice-title")?;
-        let title = flow.setter.lines("title", &words, style, None)?;
-        let edges = (Length::ZERO, flow.width);
-        let node = flow.structure.heading(1, &words);
-        let mut items = lay_lines(title, style, edges, Align::Left, node);
-        if self.facts.number.is_none() {
-            let style = TITLE.with(Face::SansRegular, SOFT);
-            let draft = flow.setter.lines(
-                "title",
-                &self.phrases.say("invoice-draft-mark")?,
-                style,
-                None,
-            )?;
-            let node = flow.structure.paragraph();
-            items.extend(lay_lines(draft, style, edges, Align::Right, node));
-        }
-        flow.piece("title", TITLE.leading, items);
-        flow.keep_with_next();
-        if let Some(subject) = self
-            .facts
-            .subject
-            .as_deref()
-            .filter(|subject| !subject.trim().is_empty())
-        {
-            flow.space(Length::points(1));
-            flow.lead("subject", subject.trim(), SUBJECT)?;
-        }
-        flow.space(Length::points(12));
-        Ok(())
-    }
-
-    /// True when lines differ in their rate, so that each must show its own.
-    fn several_rates(&self) -> bool {
-        let rates: std::collections::BTreeSet<Rate> = self
-            .facts
-            .lines
-            .iter()
-            .filter_map(|line| line.tax_rate)
-            .collect();
-        rates.len() > 1
-    }
-
-    fn lines_table(&self) -> Result<Table, DocumentError> {
-        let (facts, phrases) = (self.facts, self.phrases);
-        let mark = facts.locale.decimal_mark();
-        let currency = facts.sums.due.currency().code().to_owned();
-        let column = |head: String, width, align| Column { head, width, align };
-        let mut columns = vec![
-            column("#".to_owned(), Width::Fitted, Align::Left),
-            column(
-                phrases.say("invoice-description")?,
-                Width::Share(1),
-                Align::Left,
-            ),
-            column(
-                phrases.say("invoice-quantity")?,
-                Width::Fitted,
-                Align::Mark(mark),
-            ),
-        ];
-        let shown = Shown {
-            units: facts.lines.iter().any(|line| unit(line).is_some()),
-            rates: self.several_rates(),
-        };
-        if shown.units {
-            columns.push(column(
-                phrases.say("invoice-unit")?,
-                Width::Fitted,
-                Align::Left,
-            ));
-        }
-        columns.push(column(
-            phrases.say("invoice-unit-price")?,
-            Width::Fitted,
-            Align::Mark(mark),
-        ));
-        if shown.rates {
-            columns.push(column(
-                phrases.say("invoice-tax-rate")?,
-                Width::Fitted,
-                Align::Right,
-            ));
-        }
-        let amount = phrases.fill("invoice-amount", &[("currency", Fill::Text(&currency))])?;
-        columns.push(column(amount, Width::Fitted, Align::Right));
-        let rows = facts.lines.iter().enumerate();
-        let rows = rows
-            .map(|(index, line)| self.row(index + 1, line, shown))
-            .collect::<Result<_, _>>()?;
-        let carried = Carried {
-            forward: phrases.say("invoice-carried")?,
-            brought: phrases.say("invoice-brought")?,
-            style: CELL.with(Face::SansItalic, SOFT),
-        };
-        Ok(Table {
-            block: "invoice line",
-            columns,
-            rows,
-            look: TABLE,
-            carried: Some(carried),
-            // The description, after the line's number.
-            names_rows: 1,
-        })
-    }
-
-    fn row(&self, number: usize, line: &InvoiceLine, shown: Shown) -> Result<Row, DocumentError> {
-        let locale = self.facts.locale;
-        let mut description: Cell = vec![(line.description.clone(), CELL.column())];
-        if let Some(detail) = line
-            .detail
-            .as_deref()
-            .filter(|detail| !detail.trim().is_empty())
-        {
-            description.push((detail.to_owned(), DETAIL.column()));
-        }
-        if let Some(discount) = &line.discount {
-            description.push((self.discount(*discount)?, DETAIL));
-        }
-        let plain = |text: String| -> Cell { vec![(text, CELL)] };
-        let number = vec![(number.to_string(), CELL.with(CELL.face, SOFT))];
-        let mut cells = vec![
-            number,
-            description,
-            plain(format::quantity(locale, line.quantity)),
-        ];
-        if shown.units {
-            cells.push(plain(unit(line).unwrap_or_default().to_owned()));
-        }
-        cells.push(plain(format::unit_price(
-            locale,
-            line.unit_price,
-            line.amount.currency(),
-        )));
-        if shown.rates {
-            cells.push(plain(
-                line.tax_rate
-                    .map(|rate| format::percent(locale, rate))
-                    .unwrap_or_default(),
-            ));
-        }
-        cells.push(plain(format::amount(locale, line.amount)));
-        Ok(Row {
-            cells,
-            running: line.running_total.map(|sum| format::amount(locale, sum)),
-        })
-    }
-
-    fn discount(&self, discount: LineDiscount) -> Result<String, DocumentError> {
-        let locale = self.facts.locale;
-        let amount = format!("−{}", format::amount(locale, discount.amount));
-        let text = match discount.rate {
-            Some(rate) => {
-                let rate = format::percent(locale, rate);
-                let values = [
-                    ("rate", Fill::Text(rate.as_str())),
-                    ("amount", Fill::Text(&amount)),
-                ];
-                self.phrases.fill("invoice-line-discount-rate", &values)?
-            }
-            None => self
-                .phrases
-                .fill("invoice-line-discount", &[("amount", Fill::Text(&amount))])?,
-        };
-        Ok(text)
+        closing::notes(flow, phrases, facts.notes.as_deref())
     }
 }

@@ -1,23 +1,25 @@
-//! Letters as pages: the friendly reminder and the formal demand.
+//! Letters as pages: reminders, demands, statements, agreements, cover letters.
 //!
 //! The words and their order come from `correspondence`; this sets them in the serif, tables in the sans.
 
+mod blocks;
+
 use correspondence::{
-    AccountTable, Block, Letter, Phrases, formal_demand, format, friendly_reminder,
+    AccountStatement, Block, ChargesStatement, CoverLetter, FinalNotice, FirmReminder,
+    FormalDemand, FriendlyReminder, Letter, PaidInFull, PaymentPlan, Phrases, SettlementOffer,
+    Wording, delivery_line, format,
 };
 use domain::CivilDate;
 
 use crate::DocumentError;
 use crate::backend;
-use crate::colour::{Colour, HAIRLINE, INK, SOFT, TINT};
-use crate::display::Item;
-use crate::facts::{DemandFacts, Look, Recipient, ReminderFacts, Sender};
+use crate::colour::{Colour, INK, SOFT};
+use crate::facts::{LetterFacts, Look, Recipient, Sender};
 use crate::finish::{About, finish};
 use crate::fonts::Face;
 use crate::image;
-use crate::layout::{Align, Cell, Column, Flow, Row, Table, TableLook, Width, lay_lines};
+use crate::layout::Flow;
 use crate::letterhead::Sheet;
-use crate::panel::Panel;
 use crate::structure::Role;
 use crate::text::{Span, Style, Typesetter};
 use crate::units::Length;
@@ -40,6 +42,18 @@ const SOURCE: Style = Style::new(
     Length::thousandths(8_000),
     Length::thousandths(11_000),
     SOFT,
+);
+const MARK: Style = Style::new(
+    Face::SansSemiBold,
+    Length::points(9),
+    Length::points(13),
+    INK,
+);
+const HEADING: Style = Style::new(
+    Face::SansSemiBold,
+    Length::thousandths(9_500),
+    Length::points(15),
+    INK,
 );
 const CELL: Style = Style::new(
     Face::SansRegular,
@@ -92,34 +106,39 @@ const PANEL_HEAD: Style = Style::new(
 const PARAGRAPH_GAP: Length = Length::thousandths(7_500);
 const BLOCK_GAP: Length = Length::points(12);
 
-/// The friendly reminder as a PDF.
-pub fn reminder(facts: &ReminderFacts, look: &Look) -> Result<Vec<u8>, DocumentError> {
-    let letter = friendly_reminder(&facts.letter)?;
-    let phrases = Phrases::load(facts.letter.locale)?;
-    let page = LetterPage {
-        sender: &facts.sender,
-        recipient: &facts.recipient,
-        date: facts.date,
-        reference: facts.reference.as_deref(),
-        delivery: None,
-        letter: &letter,
-    };
-    write(&page, &phrases, look)
+macro_rules! letters {
+    ($($(#[$doc:meta])* $kind:ident: $facts:ident = $words:ty),* $(,)?) => {$(
+        $(#[$doc])*
+        pub type $facts = LetterFacts<$words>;
+
+        $(#[$doc])*
+        pub fn $kind(facts: &$facts, look: &Look) -> Result<Vec<u8>, DocumentError> {
+            letter(facts, look)
+        }
+    )*};
 }
 
-/// The formal demand as a PDF.
-pub fn demand(facts: &DemandFacts, look: &Look) -> Result<Vec<u8>, DocumentError> {
-    let letter = formal_demand(&facts.letter)?;
-    let phrases = Phrases::load(facts.letter.locale)?;
-    let page = LetterPage {
-        sender: &facts.sender,
-        recipient: &facts.recipient,
-        date: facts.letter.date,
-        reference: facts.reference.as_deref(),
-        delivery: facts.delivery.as_deref(),
-        letter: &letter,
-    };
-    write(&page, &phrases, look)
+letters! {
+    /// The friendly reminder as a page.
+    reminder: ReminderFacts = FriendlyReminder,
+    /// The second notice or the last reminder as a page.
+    firm_reminder: FirmReminderFacts = FirmReminder,
+    /// The formal demand as a page.
+    demand: DemandFacts = FormalDemand,
+    /// The final notice before a claim as a page.
+    final_notice: FinalNoticeFacts = FinalNotice,
+    /// The statement of account: what is still owed.
+    statement: StatementFacts = AccountStatement,
+    /// The statement of charges: every charge with its computation.
+    charges: ChargesFacts = ChargesStatement,
+    /// The agreement on a payment plan, for both sides to sign.
+    payment_plan: PaymentPlanFacts = PaymentPlan,
+    /// The offer to settle, for both sides to sign.
+    settlement: SettlementFacts = SettlementOffer,
+    /// The confirmation that nothing is owed any more.
+    paid_in_full: PaidInFullFacts = PaidInFull,
+    /// The letter that lists what is enclosed.
+    cover_letter: CoverFacts = CoverLetter,
 }
 
 struct LetterPage<'a> {
@@ -127,8 +146,29 @@ struct LetterPage<'a> {
     recipient: &'a Recipient,
     date: CivilDate,
     reference: Option<&'a str>,
-    delivery: Option<&'a str>,
+    delivery: Option<String>,
     letter: &'a Letter,
+}
+
+/// Any letter as a PDF.
+fn letter<W: Wording>(facts: &LetterFacts<W>, look: &Look) -> Result<Vec<u8>, DocumentError> {
+    let letter = facts.letter.letter()?;
+    let phrases = Phrases::load(facts.letter.locale())?;
+    let delivery = facts.delivery.as_ref();
+    let delivery = delivery.map(|delivery| delivery_line(&phrases, delivery));
+    let page = LetterPage {
+        sender: &facts.sender,
+        recipient: &facts.recipient,
+        date: facts.letter.date(),
+        reference: facts
+            .reference
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty()),
+        delivery: delivery.transpose()?,
+        letter: &letter,
+    };
+    write(&page, &phrases, look)
 }
 
 fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8>, DocumentError> {
@@ -143,20 +183,18 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
     let logo = look.logo.as_deref().map(image::read_logo).transpose()?;
     let date = format::date(phrases, page.date)?;
     let mut side = vec![(phrases.say("date-label")?, date.clone())];
-    if let Some(reference) = page
-        .reference
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-    {
+    if let Some(reference) = page.reference {
         side.push((phrases.say("reference-label")?, reference.to_owned()));
     }
     let mut foot = vec![page.sender.name.clone()];
     foot.extend(page.sender.registrations.iter().cloned());
     let subject = page.letter.subject.as_str();
-    let continued = match page.reference {
-        Some(reference) => format!("{subject} · {reference} · {date}"),
-        None => format!("{subject} · {date}"),
-    };
+    let dated = !subject.contains(&date);
+    let continued: Vec<&str> = std::iter::once(subject)
+        .chain(page.reference)
+        .chain(dated.then_some(date.as_str()))
+        .collect();
+    let continued = continued.join(" · ");
     let sheet = Sheet {
         look,
         sender: page.sender,
@@ -183,11 +221,15 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
 }
 
 fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<(), DocumentError> {
-    if let Some(delivery) = page.delivery.map(str::trim).filter(|text| !text.is_empty()) {
+    let letter = page.letter;
+    if let Some(mark) = &letter.mark {
+        flow.lead("mark", mark, MARK)?;
+        flow.space(Length::points(4));
+    }
+    if let Some(delivery) = &page.delivery {
         flow.lead("delivery", delivery, SOURCE)?;
         flow.space(Length::points(4));
     }
-    let letter = page.letter;
     flow.heading(
         "subject",
         1,
@@ -195,20 +237,28 @@ fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<()
         SUBJECT.with(Face::SerifSemiBold, accent),
     )?;
     flow.space(BLOCK_GAP);
-    flow.paragraph("salutation", &letter.salutation, TEXT)?;
-    flow.keep_with_next();
-    flow.space(PARAGRAPH_GAP);
+    if let Some(salutation) = &letter.salutation {
+        flow.paragraph("salutation", salutation, TEXT)?;
+        flow.keep_with_next();
+        flow.space(PARAGRAPH_GAP);
+    }
     for (index, part) in letter.body.iter().enumerate() {
-        let leads = matches!(
-            letter.body.get(index + 1),
-            Some(Block::Account(_) | Block::List(_) | Block::Quote { .. } | Block::Values { .. })
-        );
-        block(flow, part, accent)?;
-        let boxed = matches!(part, Block::Account(_) | Block::Values { .. });
-        flow.space(if boxed { BLOCK_GAP } else { PARAGRAPH_GAP });
-        if leads && matches!(part, Block::Paragraph(_)) {
-            flow.keep_with_next();
+        let next = letter.body.get(index + 1);
+        let leads =
+            next.is_some_and(|next| !matches!(next, Block::Paragraph(_) | Block::Heading(_)));
+        blocks::block(flow, part, accent)?;
+        match part {
+            Block::Heading(_) => flow.keep_with_next(),
+            Block::Paragraph(_) if leads => {
+                flow.space(PARAGRAPH_GAP);
+                flow.keep_with_next();
+            }
+            Block::Table(_) | Block::Values { .. } => flow.space(BLOCK_GAP),
+            _ => flow.space(PARAGRAPH_GAP),
         }
+    }
+    if letter.closing.is_none() && letter.signature.is_empty() && letter.enclosures.is_none() {
+        return Ok(());
     }
     // The signature never stands alone on a page.
     flow.keep_with_next();
@@ -217,8 +267,10 @@ fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<()
 
 fn signature(flow: &mut Flow<'_>, letter: &Letter) -> Result<(), DocumentError> {
     flow.space(Length::points(4));
-    flow.paragraph("closing", &letter.closing, TEXT)?;
-    flow.space(Length::points(40));
+    if let Some(closing) = &letter.closing {
+        flow.paragraph("closing", closing, TEXT)?;
+        flow.space(Length::points(40));
+    }
     for (index, line) in letter.signature.iter().enumerate() {
         let face = if index == 0 {
             Face::SerifSemiBold
@@ -246,196 +298,4 @@ fn signature(flow: &mut Flow<'_>, letter: &Letter) -> Result<(), DocumentError> 
         })?;
     }
     Ok(())
-}
-
-fn block(flow: &mut Flow<'_>, block: &Block, accent: Colour) -> Result<(), DocumentError> {
-    match block {
-        Block::Paragraph(text) => flow.paragraph("letter text", text, TEXT),
-        Block::Quote { words, source } => quote(flow, words, source, accent),
-        Block::Account(table) => account(flow, table),
-        Block::Values {
-            title,
-            rows,
-            strong,
-        } => values(flow, title.as_deref(), rows, *strong),
-        Block::List(items) => flow.within(Role::List, |flow| {
-            for item in items {
-                list_item(flow, item)?;
-                flow.space(Length::points(2));
-            }
-            Ok(())
-        }),
-    }
-}
-
-fn list_item(flow: &mut Flow<'_>, text: &str) -> Result<(), DocumentError> {
-    let first = flow.strips.len();
-    let indent = Length::points(16);
-    let (label, body) = flow.structure.labelled();
-    let face = TEXT.face;
-    flow.lines_of(body, "list", &[Span { text, face }], TEXT, indent)?;
-    let dash = flow.setter.lines("list", "–", TEXT, None)?;
-    let edges = (Length::points(4), indent);
-    let dash = lay_lines(dash, TEXT, edges, Align::Left, label);
-    if let Some(strip) = flow.strips.get_mut(first) {
-        strip.items.extend(dash);
-    }
-    Ok(())
-}
-
-/// The exact words in quotation marks beside a bar, and below them where they stand.
-fn quote(
-    flow: &mut Flow<'_>,
-    words: &str,
-    source: &str,
-    accent: Colour,
-) -> Result<(), DocumentError> {
-    let first = flow.strips.len();
-    let indent = Length::points(18);
-    let quoted = format!("“{words}”");
-    let style = TEXT.with(Face::SerifItalic, INK);
-    let (words, source) = (
-        [Span {
-            text: &quoted,
-            face: Face::SerifItalic,
-        }],
-        [Span {
-            text: source,
-            face: SOURCE.face,
-        }],
-    );
-    flow.within(Role::Quote, |flow| {
-        flow.spans("quoted clause", &words, style, indent)?;
-        flow.keep_with_next();
-        flow.spans("quoted clause", &source, SOURCE, indent)
-    })?;
-    for strip in flow.strips.iter_mut().skip(first) {
-        let (x, width) = (Length::points(5), Length::thousandths(1_500));
-        strip.items.push(Item::Fill {
-            x,
-            y: Length::ZERO,
-            width,
-            height: strip.height,
-            colour: accent,
-        });
-    }
-    Ok(())
-}
-
-fn account(flow: &mut Flow<'_>, account: &AccountTable) -> Result<(), DocumentError> {
-    let heads = &account.heads;
-    let column = |head: &str, width, align| Column {
-        head: head.to_owned(),
-        width,
-        align,
-    };
-    let columns = vec![
-        column(&heads.invoice, Width::Share(1), Align::Left),
-        column(&heads.issued, Width::Fitted, Align::Left),
-        column(&heads.due, Width::Fitted, Align::Left),
-        column(&heads.amount, Width::Fitted, Align::Right),
-        column(&heads.paid, Width::Fitted, Align::Right),
-        column(&heads.open, Width::Fitted, Align::Right),
-    ];
-    let cell = |text: &str| -> Cell { vec![(text.to_owned(), CELL)] };
-    let rows = account.rows.iter().map(|row| Row {
-        cells: [
-            &row.invoice,
-            &row.issued,
-            &row.due,
-            &row.amount,
-            &row.paid,
-            &row.open,
-        ]
-        .map(|text| cell(text))
-        .into(),
-        running: None,
-    });
-    let look = TableLook {
-        head: CELL_HEAD,
-        tint: TINT,
-        hairline: HAIRLINE,
-        gutter: Length::points(11),
-        padding: Length::thousandths(4_000),
-    };
-    let table = Table {
-        block: "account",
-        columns,
-        rows: rows.collect(),
-        look,
-        carried: None,
-        names_rows: 0,
-    };
-    flow.within(Role::Table, |flow| {
-        flow.table_rows(&table)?;
-        flow.within(Role::TableFoot, |flow| account_sums(flow, account, look))
-    })
-}
-
-/// Charges and the total under the open sums.
-fn account_sums(
-    flow: &mut Flow<'_>,
-    account: &AccountTable,
-    look: TableLook,
-) -> Result<(), DocumentError> {
-    let total = (account.total_label.clone(), account.total.clone());
-    let charges = account.charges.iter().map(|charge| (charge, CELL));
-    for ((label, sum), style) in charges.chain(std::iter::once((&total, SUM))) {
-        flow.keep_with_next();
-        let inset = Length::points(5);
-        let edges = (inset, flow.width - inset);
-        let amount = flow.setter.lines("account", sum, style.tabular(), None)?;
-        let room = edges.1
-            - edges.0
-            - amount
-                .iter()
-                .map(|line| line.width)
-                .max()
-                .unwrap_or_default()
-            - inset;
-        let label = flow.setter.lines("account", label, style, Some(room))?;
-        let height = style.leading * i64::try_from(label.len()).unwrap_or(1) + look.padding * 2;
-        let (named, summed) = flow.structure.headed_row(5);
-        let mut items = lay_lines(label, style, edges, Align::Left, named);
-        items.extend(lay_lines(amount, style, edges, Align::Right, summed));
-        let mut items: Vec<Item> = items
-            .into_iter()
-            .map(|item| item.moved(Length::ZERO, look.padding))
-            .collect();
-        let thick = Length::thousandths(if style == SUM { 1_000 } else { 500 });
-        let colour = if style == SUM { INK } else { HAIRLINE };
-        items.push(Item::Fill {
-            x: Length::ZERO,
-            y: height - thick,
-            width: flow.width,
-            height: thick,
-            colour,
-        });
-        flow.piece("account", height, items);
-    }
-    Ok(())
-}
-
-fn values(
-    flow: &mut Flow<'_>,
-    title: Option<&str>,
-    rows: &[(String, String)],
-    strong: bool,
-) -> Result<(), DocumentError> {
-    let (label, value) = if strong {
-        (STRONG_LABEL, STRONG_VALUE)
-    } else {
-        (LABEL, VALUE)
-    };
-    let title = title.map(|title| (title, PANEL_HEAD));
-    let columns = if strong { 1 } else { 2 };
-    Panel {
-        block: "payment details",
-        title,
-        rows,
-        label,
-        value,
-        columns,
-    }
-    .set(flow)
 }

@@ -21,6 +21,7 @@ mod letterhead;
 mod links;
 mod panel;
 mod place;
+mod sign;
 mod structure;
 mod text;
 mod units;
@@ -30,8 +31,13 @@ pub use error::{DocumentError, LogoFault};
 pub use facts::*;
 pub use finish::{Attachment, Relationship};
 pub use image::check_logo;
-pub use invoice::{invoice, invoice_with};
-pub use letter::{demand, reminder};
+pub use invoice::{credit_note, invoice, invoice_with, quote, receipt};
+pub use letter::{
+    ChargesFacts, CoverFacts, DemandFacts, FinalNoticeFacts, FirmReminderFacts, PaidInFullFacts,
+    PaymentPlanFacts, ReminderFacts, SettlementFacts, StatementFacts, charges, cover_letter,
+    demand, final_notice, firm_reminder, paid_in_full, payment_plan, reminder, settlement,
+    statement,
+};
 pub use place::{Edge, Envelope, EnvelopeFault, Measures, Overlay, Paper, Window, Zone};
 pub use units::Length;
 pub use words::{sheet, words};

@@ -1,6 +1,6 @@
 //! Everything a letter is made from, loaded at one moment, and what stands in its way.
 
-use correspondence::{Letter, LetterError};
+use correspondence::{Letter, LetterError, Phrases, Wording};
 use documents::{
     AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand,
     FriendlyReminder, Reader, ReminderFacts, Writer,
@@ -164,6 +164,7 @@ impl Ground {
     pub(super) fn reminder(&self) -> Result<FriendlyReminder, ApiError> {
         Ok(FriendlyReminder {
             locale: papers::locale(&self.business, Some(&self.client)),
+            date: self.today,
             reader: self.reader(),
             writer: self.writer(),
             work: self.work.clone(),
@@ -171,6 +172,7 @@ impl Ground {
             total_open: self.open()?,
             invoice_enclosed: !self.invoice_papers.is_empty(),
             how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+            reserve_rights: false,
         })
     }
 
@@ -186,11 +188,14 @@ impl Ground {
             agreement: self.agreement.clone(),
             work: self.work.clone(),
             account: self.account(),
+            payments: Vec::new(),
             charges: Vec::new(),
             total: self.open()?,
+            per_diem: None,
             deadline,
             earlier_requests: self.earlier.clone(),
             how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+            offer_mediation: false,
             consequences: vec![Consequence::Claim { court: None }],
             enclosures: self
                 .invoice_papers
@@ -202,8 +207,8 @@ impl Ground {
 
     pub(super) fn letter(&self, kind: LetterKind) -> Result<Letter, ApiError> {
         let letter: Result<Letter, LetterError> = match kind {
-            LetterKind::FriendlyReminder => correspondence::friendly_reminder(&self.reminder()?),
-            LetterKind::FormalDemand => correspondence::formal_demand(&self.demand()?),
+            LetterKind::FriendlyReminder => self.reminder()?.letter(),
+            LetterKind::FormalDemand => self.demand()?.letter(),
         };
         Ok(letter?)
     }
@@ -214,16 +219,17 @@ impl Ground {
         logo: Option<Vec<u8>>,
     ) -> Result<Vec<u8>, ApiError> {
         let look = papers::look(&self.business, logo);
-        let sender = papers::sender(&self.business);
-        let recipient = papers::recipient(&self.client, &self.business);
+        let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
+        let sender = papers::sender(&phrases, &self.business)?;
+        let recipient = papers::recipient(&phrases, &self.client, &self.business);
         let reference = Some(self.reference()).filter(|text| !text.is_empty());
         Ok(match kind {
             LetterKind::FriendlyReminder => documents::reminder(
                 &ReminderFacts {
                     sender,
                     recipient,
-                    date: self.today,
                     reference,
+                    delivery: None,
                     letter: self.reminder()?,
                 },
                 &look,

@@ -21,6 +21,8 @@ day-friday = Friday
 day-saturday = Saturday
 day-sunday = Sunday
 
+day-and-date = { $day }, { $date }
+
 list-and = { $rest } and { $last }
 list-or = { $rest } or { $last }
 
@@ -32,12 +34,43 @@ date-label = Date
 
 salutation-named = Dear { $name },
 salutation-unnamed = To whom it may concern,
+salutation-friendly-named = Dear { $name },
 salutation-friendly-unnamed = Hello,
 
 closing-friendly = Kind regards,
 closing-formal-named = Yours sincerely,
 closing-formal-unnamed = Yours faithfully,
-closing-formal-american = Sincerely,
+
+rights-reserved = All my rights remain reserved.
+
+# How a letter travels.
+delivery-post = by post
+delivery-signed-for = by signed-for post
+delivery-registered = by registered post with advice of receipt
+delivery-courier = by courier
+delivery-by-hand = by hand
+delivery-email = by e-mail
+delivery-tracked = { $way } (no. { $number })
+
+# Where both sides sign.
+sign-place-and-date = Place and date
+sign-signature = Signature
+
+# How money came.
+method-bank-transfer = bank transfer
+method-card = card
+method-cash = cash
+method-cheque = cheque
+method-direct-debit = direct debit
+method-online = online payment
+method-other = other way
+
+# Taxes and their numbers.
+tax-vat = VAT
+tax-gst = GST
+tax-sales = Sales tax
+tax-vat-number = VAT { $number }
+tax-number = Tax no. { $number }
 
 enclosures = Enclosed
 
@@ -52,6 +85,18 @@ account-amount = Amount { $currency }
 account-paid = Paid { $currency }
 account-open = Open { $currency }
 account-charge = { $what } ({ $basis })
+account-charge-computed = { $what }: { $computed }; { $basis }
+charge-yearly =
+    { $count ->
+        [one] { $rate } a year on { $principal } for { $from } (1 day)
+       *[other] { $rate } a year on { $principal } from { $from } to { $to } ({ $count } days)
+    }
+charge-monthly =
+    { $count ->
+        [one] { $rate } a month on { $principal } from { $from } to { $to } (1 month)
+       *[other] { $rate } a month on { $principal } from { $from } to { $to } ({ $count } months)
+    }
+per-diem = From { $from }, each further day until payment adds { $amount } of interest.
 account-total = Total to pay
 
 # How the money can come.

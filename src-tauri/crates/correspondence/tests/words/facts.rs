@@ -63,6 +63,7 @@ pub(crate) fn company() -> Reader {
 pub(crate) fn reminder() -> FriendlyReminder {
     FriendlyReminder {
         locale: Locale::british(),
+        date: day(2026, 4, 2),
         reader: person(),
         writer: writer(),
         work: Some("your wedding on 6 June".into()),
@@ -70,6 +71,7 @@ pub(crate) fn reminder() -> FriendlyReminder {
         total_open: gbp(125_000),
         invoice_enclosed: true,
         how_to_pay: how_to_pay(),
+        reserve_rights: false,
     }
 }
 
@@ -119,7 +121,11 @@ pub(crate) fn demand() -> FormalDemand {
             description: "Late payment charge".into(),
             basis: "clause 5.2 of the agreement".into(),
             amount: gbp(4_000),
+            interest: None,
         }],
+        payments: vec![],
+        per_diem: None,
+        offer_mediation: false,
         total: gbp(754_266),
         deadline: day(2026, 5, 18),
         earlier_requests: vec![

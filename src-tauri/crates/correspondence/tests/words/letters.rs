@@ -10,6 +10,10 @@ fn whole(letter: &Letter) -> String {
     format!("{}\n\n{}", letter.subject, letter.plain_text())
 }
 
+fn written(facts: &impl Wording) -> Result<Letter, LetterError> {
+    facts.letter()
+}
+
 /// Every kind of letter in every variant of its phrases.
 fn all_letters() -> Vec<Letter> {
     let mut letters = Vec::new();
@@ -40,7 +44,7 @@ fn all_letters() -> Vec<Letter> {
                 letters.extend(
                     [one, part, many]
                         .iter()
-                        .map(|facts| friendly_reminder(facts).unwrap()),
+                        .map(|facts| written(facts).unwrap()),
                 );
             }
         }
@@ -85,7 +89,7 @@ fn all_letters() -> Vec<Letter> {
         letters.extend(
             [full, bare, barest]
                 .iter()
-                .map(|facts| formal_demand(facts).unwrap()),
+                .map(|facts| written(facts).unwrap()),
         );
     }
     letters
@@ -93,7 +97,7 @@ fn all_letters() -> Vec<Letter> {
 
 #[test]
 fn a_reminder_to_a_person() {
-    insta::assert_snapshot!(whole(&friendly_reminder(&reminder()).unwrap()));
+    insta::assert_snapshot!(whole(&written(&reminder()).unwrap()));
 }
 
 #[test]
@@ -106,7 +110,7 @@ fn a_reminder_about_several_invoices() {
         ],
         ..reminder()
     };
-    insta::assert_snapshot!(whole(&friendly_reminder(&facts).unwrap()));
+    insta::assert_snapshot!(whole(&written(&facts).unwrap()));
 }
 
 #[test]
@@ -117,12 +121,12 @@ fn a_reminder_after_a_part_payment() {
         work: None,
         ..reminder()
     };
-    insta::assert_snapshot!(whole(&friendly_reminder(&facts).unwrap()));
+    insta::assert_snapshot!(whole(&written(&facts).unwrap()));
 }
 
 #[test]
 fn a_demand_to_a_company() {
-    insta::assert_snapshot!(whole(&formal_demand(&demand()).unwrap()));
+    insta::assert_snapshot!(whole(&written(&demand()).unwrap()));
 }
 
 #[test]
@@ -139,7 +143,7 @@ fn a_demand_to_a_person_with_little_known() {
         locale: Locale::find("en-US").unwrap(),
         ..demand()
     };
-    insta::assert_snapshot!(whole(&formal_demand(&facts).unwrap()));
+    insta::assert_snapshot!(whole(&written(&facts).unwrap()));
 }
 
 /// Threats that are unlawful or shame, words of accusation, and marks that only machines see.
@@ -237,7 +241,7 @@ fn a_reminder_asks_for_one_thing_and_names_no_law() {
 
 #[test]
 fn a_clause_is_quoted_exactly_or_only_cited() {
-    let text = formal_demand(&demand()).unwrap().plain_text();
+    let text = written(&demand()).unwrap().plain_text();
     assert!(
         text.contains("“The balance is payable within 14 days of the invoice.”"),
         "{text}"
@@ -270,7 +274,7 @@ fn a_demand_without_charges_speaks_of_none() {
         total: gbp(750_266),
         ..demand()
     };
-    let text = formal_demand(&facts).unwrap().plain_text().to_lowercase();
+    let text = written(&facts).unwrap().plain_text().to_lowercase();
     for word in ["charge", "interest", "fee", "cost", "court", "consider"] {
         assert!(!text.contains(word), "{word:?} in:\n{text}");
     }
@@ -283,21 +287,21 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
     };
     let blank = || "  ".to_owned();
     missing(
-        friendly_reminder(&FriendlyReminder {
+        written(&FriendlyReminder {
             reader: Reader::Person { name: blank() },
             ..reminder()
         }),
         "reader.name",
     );
     missing(
-        friendly_reminder(&FriendlyReminder {
+        written(&FriendlyReminder {
             account: vec![],
             ..reminder()
         }),
         "account",
     );
     missing(
-        friendly_reminder(&FriendlyReminder {
+        written(&FriendlyReminder {
             how_to_pay: HowToPay::default(),
             ..reminder()
         }),
@@ -308,7 +312,7 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
         ..writer()
     };
     missing(
-        friendly_reminder(&FriendlyReminder {
+        written(&FriendlyReminder {
             writer: unnamed,
             ..reminder()
         }),
@@ -319,7 +323,7 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
         ..writer()
     };
     missing(
-        formal_demand(&FormalDemand {
+        written(&FormalDemand {
             writer: mute,
             ..demand()
         }),
@@ -330,7 +334,7 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
         ..how_to_pay()
     };
     missing(
-        formal_demand(&FormalDemand {
+        written(&FormalDemand {
             how_to_pay: no_reference,
             ..demand()
         }),
@@ -344,7 +348,7 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
         ..how_to_pay()
     };
     missing(
-        formal_demand(&FormalDemand {
+        written(&FormalDemand {
             how_to_pay: no_number,
             ..demand()
         }),
@@ -352,13 +356,13 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
     );
     let mut baseless = demand();
     baseless.charges[0].basis = blank();
-    missing(formal_demand(&baseless), "charges.basis");
+    missing(written(&baseless), "charges.basis");
     let mut unnumbered = demand();
     unnumbered.agreement.as_mut().unwrap().clauses[0].number = blank();
-    missing(formal_demand(&unnumbered), "clause.number");
+    missing(written(&unnumbered), "clause.number");
     let handover = vec![Consequence::Handover { to: blank() }];
     missing(
-        formal_demand(&FormalDemand {
+        written(&FormalDemand {
             consequences: handover,
             ..demand()
         }),
@@ -368,13 +372,13 @@ fn a_missing_value_is_named_and_no_letter_is_made() {
 
 #[test]
 fn a_wrong_total_is_refused() {
-    let error = formal_demand(&FormalDemand {
+    let error = written(&FormalDemand {
         total: gbp(754_267),
         ..demand()
     })
     .unwrap_err();
     assert!(matches!(error, LetterError::SumDiffers { .. }), "{error:?}");
-    let error = friendly_reminder(&FriendlyReminder {
+    let error = written(&FriendlyReminder {
         total_open: gbp(1),
         ..reminder()
     })
@@ -386,12 +390,12 @@ fn a_wrong_total_is_refused() {
         ..reminder()
     };
     assert_eq!(
-        friendly_reminder(&settled).unwrap_err(),
+        written(&settled).unwrap_err(),
         LetterError::NothingOpen,
         "at zero nothing leaves"
     );
     let euros = Money::new(125_000, Currency::new("EUR").unwrap()).unwrap();
-    let error = friendly_reminder(&FriendlyReminder {
+    let error = written(&FriendlyReminder {
         total_open: euros,
         ..reminder()
     })
@@ -401,7 +405,7 @@ fn a_wrong_total_is_refused() {
 
 #[test]
 fn a_deadline_is_after_the_letter() {
-    let error = formal_demand(&FormalDemand {
+    let error = written(&FormalDemand {
         deadline: day(2026, 5, 4),
         ..demand()
     })

@@ -1,124 +1,138 @@
 //! What follows the sums: instalments, terms, the late-payment clause, how to pay, notes.
 
-use correspondence::{Fill, cited, format, payment_details};
+use correspondence::{ClauseQuote, Fill, Phrases, cited, format, payment_details};
 
 use super::{Body, CAPTION, CELL, HEADING, LABEL, SECTION_GAP, TABLE, TEXT, VALUE};
 use crate::DocumentError;
 use crate::codes::Beside;
 use crate::codes::slip::Slip;
 use crate::display::Item;
-use crate::facts::PaymentCode;
+use crate::facts::{Instalment, PaymentCode};
 use crate::fonts::Face;
 use crate::layout::{Align, Column, Flow, Row, Table, Width, lay_lines};
 use crate::panel::Panel;
 use crate::text::Span;
 use crate::units::Length;
 
-impl Body<'_> {
-    /// The parts with their due dates, when there is more than one.
-    pub(super) fn instalments(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        let (facts, phrases) = (self.facts, self.phrases);
-        if facts.instalments.len() < 2 {
-            return Ok(());
-        }
-        let count = Fill::Count(facts.instalments.len());
-        flow.space(SECTION_GAP);
-        flow.heading(
-            "instalments",
-            2,
-            &phrases.fill("invoice-instalments", &[("count", count)])?,
-            HEADING,
-        )?;
-        flow.space(Length::points(4));
-        let currency = facts.sums.due.currency().code().to_owned();
-        let column = |head: String, width, align| Column { head, width, align };
-        let columns = vec![
-            column(
-                phrases.say("invoice-instalment-label")?,
-                Width::Share(1),
-                Align::Left,
-            ),
-            column(
-                phrases.say("invoice-instalment-due")?,
-                Width::Share(1),
-                Align::Left,
-            ),
-            column(
-                phrases.fill("invoice-amount", &[("currency", Fill::Text(&currency))])?,
-                Width::Fitted,
-                Align::Right,
-            ),
-        ];
-        let mut rows = Vec::with_capacity(facts.instalments.len());
-        for (index, part) in facts.instalments.iter().enumerate() {
-            let nth = (index + 1).to_string();
-            let label = match part
-                .label
-                .as_deref()
-                .filter(|label| !label.trim().is_empty())
-            {
-                Some(label) => label.to_owned(),
-                None => phrases.fill("invoice-instalment-nth", &[("n", Fill::Text(&nth))])?,
-            };
-            let due = format::date(phrases, part.due_on)?;
-            let amount = format::amount(facts.locale, part.amount);
-            rows.push(Row {
-                cells: [label, due, amount].map(|text| vec![(text, CELL)]).into(),
-                running: None,
-            });
-        }
-        flow.table(&Table {
-            block: "instalments",
-            columns,
-            rows,
-            look: TABLE,
-            carried: None,
-            names_rows: 0,
-        })
-    }
-
-    /// Terms of payment and the clause on late payment, as far as there are any.
-    pub(super) fn sections(&self) -> Result<Vec<Section>, DocumentError> {
-        let phrases = self.phrases;
-        let mut sections = Vec::new();
-        if let Some(terms) = given(self.facts.payment_terms.as_deref()) {
-            sections.push(Section {
-                block: "terms of payment",
-                heading: phrases.say("invoice-terms")?,
-                text: vec![(terms.to_owned(), TEXT.face)],
-            });
-        }
-        if let Some(clause) = &self.facts.late_clause {
-            let place = cited(phrases, clause)?;
-            let text = if let Some(words) = given(clause.words.as_deref()) {
-                vec![
-                    (format!("“{words}”"), Face::SansItalic),
-                    (format!(" – {place}"), TEXT.face),
-                ]
-            } else {
-                let values = [("clause", Fill::Text(place.as_str()))];
-                vec![(phrases.fill("invoice-late-cited", &values)?, TEXT.face)]
-            };
-            sections.push(Section {
-                block: "late payment clause",
-                heading: phrases.say("invoice-late-clause")?,
-                text,
-            });
-        }
-        Ok(sections)
-    }
-
-    pub(super) fn notes(&self) -> Result<Option<Section>, DocumentError> {
-        let Some(notes) = given(self.facts.notes.as_deref()) else {
-            return Ok(None);
+/// The parts with their due dates, when there is more than one.
+pub(super) fn instalments(
+    flow: &mut Flow<'_>,
+    phrases: &Phrases,
+    parts: &[Instalment],
+) -> Result<(), DocumentError> {
+    let (first, locale) = (parts.first(), phrases.locale());
+    let Some(first) = first.filter(|_| parts.len() > 1) else {
+        return Ok(());
+    };
+    let count = Fill::Count(parts.len());
+    flow.space(SECTION_GAP);
+    flow.heading(
+        "instalments",
+        2,
+        &phrases.fill("invoice-instalments", &[("count", count)])?,
+        HEADING,
+    )?;
+    flow.space(Length::points(4));
+    let currency = first.amount.currency().code().to_owned();
+    let column = |head: String, width, align| Column { head, width, align };
+    let columns = vec![
+        column(
+            phrases.say("invoice-instalment-label")?,
+            Width::Share(1),
+            Align::Left,
+        ),
+        column(
+            phrases.say("invoice-instalment-due")?,
+            Width::Share(1),
+            Align::Left,
+        ),
+        column(
+            phrases.fill("invoice-amount", &[("currency", Fill::Text(&currency))])?,
+            Width::Fitted,
+            Align::Right,
+        ),
+    ];
+    let mut rows = Vec::with_capacity(parts.len());
+    for (index, part) in parts.iter().enumerate() {
+        let nth = (index + 1).to_string();
+        let label = match part
+            .label
+            .as_deref()
+            .filter(|label| !label.trim().is_empty())
+        {
+            Some(label) => label.to_owned(),
+            None => phrases.fill("invoice-instalment-nth", &[("n", Fill::Text(&nth))])?,
         };
-        Ok(Some(Section {
-            block: "notes",
-            heading: self.phrases.say("invoice-notes")?,
-            text: vec![(notes.to_owned(), TEXT.face)],
-        }))
+        let due = format::date(phrases, part.due_on)?;
+        let amount = format::amount(locale, part.amount);
+        rows.push(Row {
+            cells: [label, due, amount].map(|text| vec![(text, CELL)]).into(),
+            running: None,
+        });
     }
+    flow.table(&Table {
+        block: "instalments",
+        columns,
+        rows,
+        look: TABLE,
+        carried: None,
+        names_rows: 0,
+    })
+}
 
+/// Terms of payment and the clause on late payment, as far as there are any.
+pub(super) fn sections(
+    phrases: &Phrases,
+    terms: Option<&str>,
+    late_clause: Option<&ClauseQuote>,
+) -> Result<Vec<Section>, DocumentError> {
+    let mut sections = Vec::new();
+    if let Some(terms) = given(terms) {
+        sections.push(Section {
+            block: "terms of payment",
+            heading: phrases.say("invoice-terms")?,
+            text: vec![(terms.to_owned(), TEXT.face)],
+        });
+    }
+    if let Some(clause) = late_clause {
+        let place = cited(phrases, clause)?;
+        let text = if let Some(words) = given(clause.words.as_deref()) {
+            let words = format::quoted(phrases.locale(), words);
+            vec![
+                (words, Face::SansItalic),
+                (format!(" – {place}"), TEXT.face),
+            ]
+        } else {
+            let values = [("clause", Fill::Text(place.as_str()))];
+            vec![(phrases.fill("invoice-late-cited", &values)?, TEXT.face)]
+        };
+        sections.push(Section {
+            block: "late payment clause",
+            heading: phrases.say("invoice-late-clause")?,
+            text,
+        });
+    }
+    Ok(sections)
+}
+
+/// The owner's closing words, when there are any.
+pub(super) fn notes(
+    flow: &mut Flow<'_>,
+    phrases: &Phrases,
+    notes: Option<&str>,
+) -> Result<(), DocumentError> {
+    let Some(notes) = given(notes) else {
+        return Ok(());
+    };
+    let section = Section {
+        block: "notes",
+        heading: phrases.say("invoice-notes")?,
+        text: vec![(notes.to_owned(), TEXT.face)],
+    };
+    section.set(flow)
+}
+
+impl Body<'_> {
     /// The Swiss payment part, when something is due in francs to a Swiss account.
     pub(super) fn slip(&self) -> Option<Slip<'_>> {
         let bill = self.facts.codes.iter().find_map(|code| match code {
@@ -165,15 +179,15 @@ impl Body<'_> {
     }
 }
 
-fn given(text: Option<&str>) -> Option<&str> {
+pub(super) fn given(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// A heading and its text.
 pub(super) struct Section {
-    block: &'static str,
-    heading: String,
-    text: Vec<(String, Face)>,
+    pub(super) block: &'static str,
+    pub(super) heading: String,
+    pub(super) text: Vec<(String, Face)>,
 }
 
 impl Section {

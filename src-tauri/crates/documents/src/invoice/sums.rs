@@ -4,9 +4,10 @@ use correspondence::{Fill, format};
 use domain::{Money, Rate};
 
 use super::closing::Section;
-use super::{Body, CELL, INSET, NOTE};
+use super::lines::Bill;
+use super::{CELL, INSET, NOTE};
 use crate::DocumentError;
-use crate::colour::{HAIRLINE, SOFT};
+use crate::colour::{Colour, HAIRLINE, SOFT};
 use crate::display::Item;
 use crate::fonts::Face;
 use crate::layout::{Align, Flow, lay_lines};
@@ -15,50 +16,62 @@ use crate::text::Style;
 use crate::units::Length;
 
 /// One row: label, sum, style, and the line above it.
-struct SumRow {
+pub(super) struct SumRow {
     label: String,
     sum: String,
     style: Style,
     rule: Option<Length>,
 }
 
+impl SumRow {
+    pub(super) fn plain(label: String, sum: String) -> Self {
+        Self {
+            label,
+            sum,
+            style: CELL,
+            rule: None,
+        }
+    }
+
+    /// The last and largest one, under a rule.
+    pub(super) fn total(label: String, sum: String, accent: Colour) -> Self {
+        let style = Style::new(
+            Face::SansSemiBold,
+            Length::points(12),
+            Length::points(17),
+            accent,
+        );
+        Self {
+            label,
+            sum,
+            style,
+            rule: Some(Length::points(1)),
+        }
+    }
+}
+
 const PADDING: Length = Length::points(2);
 /// Where the labels of the sums begin, in hundredths of the measure.
 const SUMS_FROM: i64 = 45;
 
-impl Body<'_> {
+impl Bill<'_> {
     /// All sums on one page, to the right, under the amounts. Sections that fit stand beside them; the others
     /// are handed back.
-    pub(super) fn sums(
+    pub(super) fn set_sums(
         &self,
         flow: &mut Flow<'_>,
         sections: Vec<Section>,
     ) -> Result<Vec<Section>, DocumentError> {
         let rows = self.sum_rows()?;
-        flow.space(Length::points(8));
-        flow.keep_with_next();
-        let first = flow.strips.len();
-        flow.together(|flow| {
-            flow.within(Role::Table, |flow| {
-                for row in &rows {
-                    self.sum_row(flow, row)?;
-                }
-                Ok(())
-            })
-        })?;
+        let first = set_rows(flow, &rows, self.accent)?;
         let left_over = beside(flow, first, sections)?;
         self.sum_notes(flow)?;
         Ok(left_over)
     }
 
     fn sum_rows(&self) -> Result<Vec<SumRow>, DocumentError> {
-        let (sums, phrases, locale) = (&self.facts.sums, self.phrases, self.facts.locale);
-        let plain = |label: String, sum: String| SumRow {
-            label,
-            sum,
-            style: CELL,
-            rule: None,
-        };
+        let (sums, phrases, locale) = (self.sums, self.phrases, self.phrases.locale());
+        let plain = SumRow::plain;
         let written = |money: Money| format::amount(locale, money);
         let off = |money: Money| format!("−{}", format::amount(locale, money));
         let mut rows = Vec::new();
@@ -97,24 +110,18 @@ impl Body<'_> {
         for deduction in &sums.deductions {
             rows.push(plain(deduction.description.clone(), off(deduction.amount)));
         }
-        rows.push(SumRow {
-            label: phrases.say("invoice-total-due")?,
-            sum: format::money(locale, sums.due),
-            style: Style::new(
-                Face::SansSemiBold,
-                Length::points(12),
-                Length::points(17),
-                self.accent,
-            ),
-            rule: Some(Length::points(1)),
-        });
+        rows.push(SumRow::total(
+            phrases.say(self.total)?,
+            format::money(locale, sums.due),
+            self.accent,
+        ));
         Ok(rows)
     }
 
     /// False when no tax is counted and no reason for that is given: such an invoice speaks of no tax.
     fn taxed(&self) -> bool {
         let given = |reason: &String| !reason.trim().is_empty();
-        self.facts.sums.taxes.iter().any(|tax| {
+        self.sums.taxes.iter().any(|tax| {
             tax.rate != Rate::ZERO
                 || !tax.tax.is_zero()
                 || tax.exemption.as_ref().is_some_and(given)
@@ -124,11 +131,11 @@ impl Body<'_> {
     fn tax_rows(
         &self,
         key: &'static str,
-        colour: crate::colour::Colour,
+        colour: Colour,
         rows: &mut Vec<SumRow>,
     ) -> Result<(), DocumentError> {
-        let locale = self.facts.locale;
-        for tax in &self.facts.sums.taxes {
+        let locale = self.phrases.locale();
+        for tax in &self.sums.taxes {
             let rate = format::percent(locale, tax.rate);
             let taxable = format::amount(locale, tax.taxable);
             let values = [
@@ -148,56 +155,9 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn sum_row(&self, flow: &mut Flow<'_>, row: &SumRow) -> Result<(), DocumentError> {
-        let (left, right) = (flow.width * SUMS_FROM / 100, flow.width - INSET);
-        let sum = flow
-            .setter
-            .lines("sums", &row.sum, row.style.tabular(), None)?;
-        let taken = sum.iter().map(|line| line.width).max().unwrap_or_default();
-        let room = right - left - taken - Length::points(14);
-        if room < Length::points(60) {
-            return Err(DocumentError::Overflow { block: "sums" });
-        }
-        let label = flow
-            .setter
-            .lines("sums", &row.label, row.style, Some(room))?;
-        let lines = i64::try_from(label.len().max(1)).unwrap_or(1);
-        let (above, extra) = match row.rule {
-            Some(thick) => (thick + Length::points(3), Length::points(3)),
-            None => (Length::ZERO, Length::ZERO),
-        };
-        let height = row.style.leading * lines + PADDING + above + extra;
-        let (named, summed) = flow.structure.headed_row(1);
-        let mut items = lay_lines(label, row.style, (left, right), Align::Left, named);
-        // A label of several lines has its sum on the last.
-        let last = row.style.leading * (lines - 1);
-        let set = lay_lines(sum, row.style, (left, right), Align::Right, summed);
-        items.extend(set.into_iter().map(|item| item.moved(Length::ZERO, last)));
-        let mut items: Vec<Item> = items
-            .into_iter()
-            .map(|item| item.moved(Length::ZERO, above + extra))
-            .collect();
-        if let Some(thick) = row.rule {
-            let colour = if thick < Length::points(1) {
-                HAIRLINE
-            } else {
-                self.accent
-            };
-            items.push(Item::Fill {
-                x: left,
-                y: extra,
-                width: flow.width - left,
-                height: thick,
-                colour,
-            });
-        }
-        flow.piece("sums", height, items);
-        Ok(())
-    }
-
     /// Why a rate is what it is, and that prices contain the tax.
     fn sum_notes(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        let (sums, phrases) = (&self.facts.sums, self.phrases);
+        let (sums, phrases) = (self.sums, self.phrases);
         let mut notes = Vec::new();
         if sums.tax_included && self.taxed() {
             notes.push(phrases.say("invoice-prices-contain-tax")?);
@@ -209,7 +169,7 @@ impl Body<'_> {
                 .map(str::trim)
                 .filter(|reason| !reason.is_empty())
             {
-                let rate = format::percent(self.facts.locale, tax.rate);
+                let rate = format::percent(self.phrases.locale(), tax.rate);
                 let values = [
                     ("name", Fill::Text(tax.name.as_str())),
                     ("rate", Fill::Text(&rate)),
@@ -228,6 +188,73 @@ impl Body<'_> {
         }
         Ok(())
     }
+}
+
+/// Sums under each other at the right, on one page with what stands before them; the first of their strips.
+pub(super) fn set_rows(
+    flow: &mut Flow<'_>,
+    rows: &[SumRow],
+    accent: Colour,
+) -> Result<usize, DocumentError> {
+    flow.space(Length::points(8));
+    flow.keep_with_next();
+    let first = flow.strips.len();
+    flow.together(|flow| {
+        flow.within(Role::Table, |flow| {
+            for row in rows {
+                sum_row(flow, row, accent)?;
+            }
+            Ok(())
+        })
+    })?;
+    Ok(first)
+}
+
+fn sum_row(flow: &mut Flow<'_>, row: &SumRow, accent: Colour) -> Result<(), DocumentError> {
+    let (left, right) = (flow.width * SUMS_FROM / 100, flow.width - INSET);
+    let sum = flow
+        .setter
+        .lines("sums", &row.sum, row.style.tabular(), None)?;
+    let taken = sum.iter().map(|line| line.width).max().unwrap_or_default();
+    let room = right - left - taken - Length::points(14);
+    if room < Length::points(60) {
+        return Err(DocumentError::Overflow { block: "sums" });
+    }
+    let label = flow
+        .setter
+        .lines("sums", &row.label, row.style, Some(room))?;
+    let lines = i64::try_from(label.len().max(1)).unwrap_or(1);
+    let (above, extra) = match row.rule {
+        Some(thick) => (thick + Length::points(3), Length::points(3)),
+        None => (Length::ZERO, Length::ZERO),
+    };
+    let height = row.style.leading * lines + PADDING + above + extra;
+    let (named, summed) = flow.structure.headed_row(1);
+    let mut items = lay_lines(label, row.style, (left, right), Align::Left, named);
+    // A label of several lines has its sum on the last.
+    let last = row.style.leading * (lines - 1);
+    let set = lay_lines(sum, row.style, (left, right), Align::Right, summed);
+    items.extend(set.into_iter().map(|item| item.moved(Length::ZERO, last)));
+    let mut items: Vec<Item> = items
+        .into_iter()
+        .map(|item| item.moved(Length::ZERO, above + extra))
+        .collect();
+    if let Some(thick) = row.rule {
+        let colour = if thick < Length::points(1) {
+            HAIRLINE
+        } else {
+            accent
+        };
+        items.push(Item::Fill {
+            x: left,
+            y: extra,
+            width: flow.width - left,
+            height: thick,
+            colour,
+        });
+    }
+    flow.piece("sums", height, items);
+    Ok(())
 }
 
 /// Puts sections into the white space left of the sums, from the top, as long as they are no taller.

@@ -6,6 +6,7 @@ use domain::reference::{Reference, Scheme};
 
 use crate::facts::{invoice_facts, long_invoice, money};
 use crate::read::{assert_sound, gray_pages, pages, words};
+use crate::sums::asks_for;
 
 /// What the reader finds on each page of a paper.
 fn codes(name: &str, bytes: &[u8]) -> Vec<Vec<String>> {
@@ -38,7 +39,7 @@ fn transfer() -> Transfer {
 /// A transfer whose amount is all that is due.
 fn with(codes: Vec<PaymentCode>, due: domain::Money) -> InvoiceFacts {
     let mut facts = invoice_facts();
-    facts.sums.due = due;
+    asks_for(&mut facts, due);
     facts.codes = codes;
     facts
 }
@@ -75,7 +76,7 @@ const BILL: &str = "SPC|0200|1|CH5800791123000889012|S|Robert Schneider AG|Rue d
     |Bill no. 3139 for gardening work and disposal of waste material|EPD";
 
 fn swiss(facts: &mut InvoiceFacts, bill: SwissBill) {
-    facts.sums.due = bill.amount;
+    asks_for(facts, bill.amount);
     facts.codes = vec![PaymentCode::SwissBill(Box::new(bill))];
 }
 

@@ -346,10 +346,11 @@ pub(crate) fn reminder_facts() -> ReminderFacts {
     ReminderFacts {
         sender: sender(),
         recipient: recipient(),
-        date: day(2026, 4, 2),
         reference: Some("INV-2026-0142".into()),
+        delivery: None,
         letter: FriendlyReminder {
             locale: Locale::british(),
+            date: day(2026, 4, 2),
             reader: Reader::Organisation {
                 name: recipient().name,
                 contact: Some("Ms Dvořáková".into()),
@@ -366,7 +367,27 @@ pub(crate) fn reminder_facts() -> ReminderFacts {
             total_open: gbp(802_266),
             invoice_enclosed: true,
             how_to_pay: how_to_pay("INV-2026-0142"),
+            reserve_rights: false,
         },
+    }
+}
+
+/// 12 % on what was open of the first invoice, for 37 days.
+pub(crate) fn interest() -> ChargeLine {
+    ChargeLine {
+        description: "Interest on invoice INV-2026-0142".into(),
+        basis: "clause 5.2 of the agreement".into(),
+        amount: gbp(8_543),
+        interest: Some(Interest {
+            principal: gbp(702_266),
+            rate: Rate(120_000),
+            per: RatePer::Year {
+                days: 37,
+                days_in_year: 365,
+            },
+            from: day(2026, 3, 29),
+            to: day(2026, 5, 4),
+        }),
     }
 }
 
@@ -387,7 +408,10 @@ pub(crate) fn demand_facts() -> DemandFacts {
         sender: sender(),
         recipient: recipient(),
         reference: Some("Case 2026-0007".into()),
-        delivery: Some("By post (Signed For) and by e-mail".into()),
+        delivery: Some(Delivery {
+            ways: vec![DeliveryWay::SignedFor, DeliveryWay::Email],
+            tracking: Some("AB 1234 5678 9 GB".into()),
+        }),
         letter: FormalDemand {
             locale: Locale::british(),
             date: day(2026, 5, 4),
@@ -403,12 +427,14 @@ pub(crate) fn demand_facts() -> DemandFacts {
                 account_line("INV-2026-0142", day(2026, 3, 14), day(2026, 3, 28), 802_266, 100_000),
                 account_line("INV-2026-0151", day(2026, 3, 20), day(2026, 4, 3), 48_000, 0),
             ],
-            charges: vec![ChargeLine {
-                description: "Interest from 29 March to 4 May 2026, 37 days at 12 % on £7,022.66".into(),
-                basis: "clause 5.2 of the agreement".into(),
-                amount: gbp(8_542),
+            payments: vec![PaymentSeen {
+                on: day(2026, 4, 10),
+                amount: gbp(100_000),
+                invoice: "INV-2026-0142".into(),
             }],
-            total: gbp(702_266 + 48_000 + 8_542),
+            charges: vec![interest()],
+            total: gbp(702_266 + 48_000 + 8_543),
+            per_diem: Some(PerDiem { amount: gbp(231), from: day(2026, 5, 5) }),
             deadline: day(2026, 5, 18),
             earlier_requests: vec![
                 EarlierRequest { on: day(2026, 4, 2), by: Medium::Email },
@@ -416,6 +442,7 @@ pub(crate) fn demand_facts() -> DemandFacts {
                 EarlierRequest { on: day(2026, 4, 20), by: Medium::Letter },
             ],
             how_to_pay: how_to_pay("INV-2026-0142"),
+            offer_mediation: true,
             consequences: vec![
                 Consequence::Claim { court: Some("the County Court".into()) },
                 Consequence::InterestAndCosts,

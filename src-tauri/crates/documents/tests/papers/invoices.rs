@@ -1,9 +1,11 @@
 //! What the invoice says and how it runs over pages.
 
-use documents::{Look, invoice};
+use documents::{DocumentError, InvoiceFacts, Look, invoice};
+use domain::{Money, Rate};
 
 use crate::facts::*;
 use crate::read::{assert_sound, pages, words};
+use crate::sums::add_up;
 
 #[test]
 fn an_invoice_reads_as_written() {
@@ -148,8 +150,7 @@ fn a_long_invoice_repeats_its_head_and_carries_its_sum() {
 fn tax_in_the_prices_is_shown_as_contained() {
     let mut facts = invoice_facts();
     facts.sums.tax_included = true;
-    facts.sums.gross = facts.sums.lines;
-    facts.sums.due = facts.sums.lines;
+    add_up(&mut facts);
     let text = words(
         "invoice-tax-included",
         &invoice(&facts, &Look::default()).unwrap(),
@@ -163,14 +164,11 @@ fn tax_in_the_prices_is_shown_as_contained() {
 #[test]
 fn reverse_charge_gives_its_reason() {
     let mut facts = invoice_facts();
-    let net = facts.sums.net;
     facts.recipient.tax_id = Some("DE811234567".into());
-    facts.sums.taxes[0].rate = domain::Rate::ZERO;
-    facts.sums.taxes[0].tax = gbp(0);
+    facts.sums.taxes[0].rate = Rate::ZERO;
     facts.sums.taxes[0].exemption =
         Some("Reverse charge: the recipient is liable for the tax.".into());
-    facts.sums.gross = net;
-    facts.sums.due = net;
+    add_up(&mut facts);
     let text = words(
         "invoice-reverse-charge",
         &invoice(&facts, &Look::default()).unwrap(),
@@ -185,8 +183,7 @@ fn reverse_charge_gives_its_reason() {
 fn nothing_due_asks_for_nothing() {
     let mut facts = rich_invoice();
     facts.sums.deductions[0].amount = facts.sums.gross;
-    facts.sums.due = gbp(0);
-    facts.instalments.truncate(1);
+    add_up(&mut facts);
     let text = words(
         "invoice-nothing-due",
         &invoice(&facts, &Look::default()).unwrap(),
@@ -202,16 +199,14 @@ fn the_largest_sum_stands_inside_the_margins() {
     let mut facts = invoice_facts();
     let most = gbp(domain::money::MAX_MINOR);
     facts.lines.truncate(2);
-    for line in &mut facts.lines {
-        line.amount = most;
+    for (line, amount) in facts.lines.iter_mut().zip([most, gbp(0)]) {
+        line.amount = amount;
         line.running_total = Some(most);
         line.unit_price = domain::UnitPrice(i64::MAX / 1_000);
     }
-    facts.sums.net = most;
-    facts.sums.gross = most;
-    facts.sums.due = most;
-    facts.sums.taxes[0].tax = most;
-    facts.sums.taxes[0].taxable = most;
+    facts.sums.taxes[0].rate = Rate::ZERO;
+    facts.sums.taxes[0].exemption = Some("Outside the scope".into());
+    add_up(&mut facts);
     let bytes = invoice(&facts, &Look::default()).unwrap();
     let text = words("invoice-millions", &bytes);
     assert!(
@@ -229,8 +224,8 @@ fn the_largest_sum_stands_inside_the_margins() {
 #[test]
 fn a_common_invoice_takes_one_page() {
     let mut facts = rich_invoice();
-    facts.instalments.truncate(1);
     facts.lines.truncate(3);
+    add_up(&mut facts);
     for look in [
         logo_look(),
         uk_look(),
@@ -253,12 +248,10 @@ fn a_common_invoice_takes_one_page() {
 fn an_invoice_without_tax_speaks_of_none() {
     let mut facts = invoice_facts();
     facts.sender.registrations.clear();
-    facts.sums.taxes[0].rate = domain::Rate::ZERO;
-    facts.sums.taxes[0].tax = gbp(0);
-    facts.sums.gross = facts.sums.net;
-    facts.sums.due = facts.sums.net;
+    facts.sums.taxes[0].rate = Rate::ZERO;
     for included in [false, true] {
         facts.sums.tax_included = included;
+        add_up(&mut facts);
         let text = words(
             "invoice-untaxed",
             &invoice(&facts, &Look::default()).unwrap(),
@@ -294,4 +287,39 @@ fn a_thousand_lines_are_all_printed() {
         .iter()
         .map(|page| page.matches("Retouched image").count());
     assert_eq!(rows.sum::<usize>(), 1_000);
+}
+
+/// A wrong sum is the worst thing that can leave the house: whatever is off by a penny stops the paper.
+#[test]
+fn a_total_that_is_not_the_sum_of_its_parts_is_refused() {
+    let refused = |change: &dyn Fn(&mut InvoiceFacts), what: &str| {
+        let mut facts = rich_invoice();
+        change(&mut facts);
+        match invoice(&facts, &Look::default()).unwrap_err() {
+            DocumentError::SumDiffers { field, .. } => assert_eq!(field, what),
+            other => panic!("{what}: {other:?}"),
+        }
+    };
+    let more = |money: &mut Money| *money = money.plus(gbp(1)).unwrap();
+    refused(&|facts| more(&mut facts.lines[0].amount), "sums.lines");
+    refused(&|facts| more(&mut facts.sums.net), "sums.net");
+    refused(&|facts| more(&mut facts.sums.taxes[0].tax), "sums.gross");
+    refused(
+        &|facts| more(&mut facts.sums.taxes[0].taxable),
+        "sums.taxes",
+    );
+    refused(
+        &|facts| more(&mut facts.sums.deductions[0].amount),
+        "sums.due",
+    );
+    refused(
+        &|facts| more(&mut facts.instalments[2].amount),
+        "instalments",
+    );
+    let mut mixed = rich_invoice();
+    mixed.lines[1].amount = money("EUR", 27_000);
+    assert_eq!(
+        invoice(&mixed, &Look::default()).unwrap_err(),
+        DocumentError::MixedCurrencies
+    );
 }

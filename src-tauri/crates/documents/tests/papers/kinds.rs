@@ -266,6 +266,7 @@ fn rich_for(cast: &Cast) -> InvoiceFacts {
     match cast.extent {
         Extent::Short => {
             facts.instalments.truncate(1);
+            facts.instalments[0].amount = facts.sums.due;
             facts.notes = None;
         }
         Extent::Typical => {}
@@ -327,6 +328,8 @@ fn demand_for(cast: &Cast) -> DemandFacts {
     facts.letter.locale = cast.locale;
     facts.letter.reader = reader(cast);
     facts.letter.account = account(cast);
+    // These are of another account.
+    facts.letter.payments.clear();
     let mut total = open(&facts.letter.account);
     match cast.extent {
         Extent::Short => {

@@ -49,6 +49,7 @@ fn a_long_account_repeats_its_head_and_keeps_the_signature_in_company() {
         })
         .collect();
     facts.letter.charges.clear();
+    facts.letter.payments.clear();
     facts.letter.total = gbp(450_000);
     let bytes = demand(&facts, &logo_look()).unwrap();
     assert_sound("demand-long", &bytes);

@@ -12,12 +12,15 @@
 mod archive;
 mod bad_input;
 mod codes;
+mod every_kind;
 mod facts;
 mod file;
 mod golden;
 mod invoices;
+mod kind_facts;
 mod kinds;
 mod letters;
 mod place;
 mod read;
+mod sums;
 mod tree;

@@ -1,0 +1,35 @@
+# Der Kontoauszug: was noch geschuldet ist und wie es dazu kam.
+
+statement-subject = Kontoauszug zum { $date }
+statement-intro = Konto von { $name } bei { $business } vom { $from } bis zum { $date }.
+statement-balance = Zu zahlender Saldo
+statement-credit = Guthaben
+statement-late = Davon überfällig
+statement-movements = Buchungen
+statement-movements-in = Buchungen in { $currency }
+statement-date = Datum
+statement-entry = Buchung
+statement-charged = Belastet
+statement-credited = Gutgeschrieben
+statement-running = Saldo { $currency }
+statement-opening = Anfangssaldo
+statement-closing = Saldo am { $date }
+statement-invoice = Rechnung { $number }, fällig am { $due }
+statement-payment = Zahlung ({ $method })
+statement-reversed = Rücklauf einer Zahlung
+statement-with-reference = { $what }, { $reference }
+statement-credit-note = Rechnungskorrektur { $number }
+statement-waived = Erlassen: { $what }
+statement-written-off = Ausgebucht
+statement-open = Offene Posten
+statement-open-in = Offene Posten in { $currency }
+statement-days-late = Tage überfällig
+statement-unallocated = Gezahlt und noch keiner Rechnung zugeordnet
+statement-total = Summe der offenen Posten
+statement-aging = Offene Rechnungen nach Alter
+statement-not-due = Noch nicht fällig
+statement-days-30 = 1–30 Tage überfällig
+statement-days-60 = 31–60 Tage überfällig
+statement-days-90 = 61–90 Tage überfällig
+statement-days-more = Über 90 Tage überfällig
+statement-object = Wenn eine Buchung nicht mit Ihren Büchern übereinstimmt, teilen Sie mir das bitte mit: { $contact }.

@@ -1,0 +1,4 @@
+# Closings of letters in Canada.
+
+closing-formal-named = Sincerely,
+closing-formal-unnamed = Sincerely,

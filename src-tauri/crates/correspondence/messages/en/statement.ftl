@@ -1,0 +1,35 @@
+# The statement of account: what is still owed and how it came to that.
+
+statement-subject = Statement of account as of { $date }
+statement-intro = The account of { $name } with { $business } from { $from } to { $date }.
+statement-balance = Balance to pay
+statement-credit = Balance in your favour
+statement-late = Of this past its due date
+statement-movements = Entries
+statement-movements-in = Entries in { $currency }
+statement-date = Date
+statement-entry = Entry
+statement-charged = Charged
+statement-credited = Paid or credited
+statement-running = Balance { $currency }
+statement-opening = Opening balance
+statement-closing = Balance on { $date }
+statement-invoice = Invoice { $number }, due { $due }
+statement-payment = Payment ({ $method })
+statement-reversed = Payment returned
+statement-with-reference = { $what }, { $reference }
+statement-credit-note = Credit note { $number }
+statement-waived = Waived: { $what }
+statement-written-off = Written off
+statement-open = What is open
+statement-open-in = What is open in { $currency }
+statement-days-late = Days late
+statement-unallocated = Paid and not set against an invoice yet
+statement-total = Total open
+statement-aging = Open invoices by age
+statement-not-due = Not yet due
+statement-days-30 = 1–30 days late
+statement-days-60 = 31–60 days late
+statement-days-90 = 61–90 days late
+statement-days-more = Over 90 days late
+statement-object = If an entry does not agree with your books, please tell me: { $contact }.

@@ -1,0 +1,35 @@
+# Le relevé de compte : ce qui reste dû et comment on y arrive.
+
+statement-subject = Relevé de compte au { $date }
+statement-intro = Compte de { $name } chez { $business } du { $from } au { $date }.
+statement-balance = Solde à payer
+statement-credit = Solde en votre faveur
+statement-late = Dont échu
+statement-movements = Écritures
+statement-movements-in = Écritures en { $currency }
+statement-date = Date
+statement-entry = Écriture
+statement-charged = Débit
+statement-credited = Crédit
+statement-running = Solde { $currency }
+statement-opening = Solde initial
+statement-closing = Solde au { $date }
+statement-invoice = Facture { $number }, échéance { $due }
+statement-payment = Paiement ({ $method })
+statement-reversed = Paiement rejeté
+statement-with-reference = { $what }, { $reference }
+statement-credit-note = Avoir { $number }
+statement-waived = Remise accordée : { $what }
+statement-written-off = Passé en perte
+statement-open = Factures ouvertes
+statement-open-in = Factures ouvertes en { $currency }
+statement-days-late = Jours de retard
+statement-unallocated = Réglé et pas encore imputé sur une facture
+statement-total = Total restant dû
+statement-aging = Factures ouvertes par ancienneté
+statement-not-due = Non échu
+statement-days-30 = 1–30 jours de retard
+statement-days-60 = 31–60 jours de retard
+statement-days-90 = 61–90 jours de retard
+statement-days-more = Plus de 90 jours de retard
+statement-object = Si une écriture ne correspond pas à vos comptes, merci de me le signaler : { $contact }.
