@@ -61,6 +61,8 @@ macro_rules! command_list {
 
             query "business.get" Nothing => BusinessView, settings::business, [Business];
             change "business.save" BusinessSave => Saved, settings::save_business, [Business, App, Today];
+            query "brand.choices" BrandRequest => BrandChoices, brand::choices, [];
+            bytes "business.preview" BusinessPreview => Bytes, brand::preview, [Business, Numbering];
             bytes "business.logo" Nothing => Bytes, settings::logo, [Business];
             query "settings.get" Nothing => Preferences, settings::preferences, [Settings];
             change "settings.save" Preferences => Preferences, settings::save_preferences, [Settings, App];

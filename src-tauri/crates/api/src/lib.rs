@@ -11,6 +11,7 @@ mod app;
 mod backup;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+mod brand;
 mod case_acts;
 mod cases;
 mod clients;

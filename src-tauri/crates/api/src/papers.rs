@@ -10,12 +10,15 @@ use documents::{
     Recipient, Sender, SupplyDate, TaxLine,
 };
 use domain::agreement::{AgreementFacts, Term, TermKind};
-use domain::business::{BankAccount, Business, PaperSize};
+use domain::business::{BankAccount, Business, Letterhead, PaperSize};
 use domain::client::{Address, ClientFacts, ClientKind, Person, PersonRole};
 use domain::invoice::{Discount, DraftInvoice, Issued, Line, Prepayment, TaxMode, Totals};
 use domain::{CivilDate, Money};
 
 use crate::error::{ApiError, ErrorCode};
+
+/// What the business says instead of an envelope when nothing is posted.
+pub(crate) const NO_ENVELOPE: &str = "none";
 
 /// Version of the paper templates; goes with each document.
 pub(crate) const TEMPLATE: &str = "1";
@@ -45,11 +48,26 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
     };
     Look {
         paper,
-        envelope: Envelope::usual(&business.address.country, paper),
+        envelope: envelope(business, paper),
+        letterhead: match business.letterhead {
+            Letterhead::Classic => documents::Letterhead::Classic,
+            Letterhead::Plain => documents::Letterhead::Plain,
+            Letterhead::Bold => documents::Letterhead::Bold,
+        },
         accent: accent(&business.accent),
         logo,
         ..Look::default()
     }
+}
+
+/// The envelope that the owner chose; the usual one when the choice does not go with the sheet any more.
+fn envelope(business: &Business, paper: Paper) -> Option<Envelope> {
+    if business.envelope == NO_ENVELOPE {
+        return None;
+    }
+    Envelope::find(&business.envelope)
+        .filter(|envelope| envelope.paper() == paper)
+        .or_else(|| Envelope::usual(&business.address.country, paper))
 }
 
 fn accent(text: &str) -> [u8; 3] {

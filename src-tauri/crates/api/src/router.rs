@@ -13,7 +13,7 @@ use crate::error::{ApiError, ErrorCode};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{
-    app, backup, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
+    app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
     issuing, jobs, letters, payments, pricing, printing, settings, support, today,
 };
 

@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{files, ids};
+use crate::{brand, files, ids};
 
 const PREFERENCES: &str = "preferences";
 const REVIEW_KEY: &str = "review_key";
@@ -67,6 +67,9 @@ pub(crate) async fn save_business(
         .map_err(|problems| within("business", problems))?;
     if business.time_zone.parse::<chrono_tz::Tz>().is_err() {
         return Err(ApiError::field("business.timeZone", Problem::Unknown));
+    }
+    if !brand::is_known_envelope(&business.envelope) {
+        return Err(ApiError::field("business.envelope", Problem::Unknown));
     }
     let logo = match &request.logo_token {
         Some(token) => Some(files::picked_logo(act.api, "logoToken", token)?),

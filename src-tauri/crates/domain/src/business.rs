@@ -17,6 +17,17 @@ pub enum PaperSize {
     Letter,
 }
 
+/// The design of the head of papers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Letterhead {
+    #[default]
+    Classic,
+    Plain,
+    Bold,
+}
+
 /// An account that clients pay into. Which fields are used depends on the country.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -83,6 +94,12 @@ pub struct Business {
     pub payment_days: u32,
     /// Accent colour of papers, `#rrggbb`.
     pub accent: String,
+    #[serde(default)]
+    pub letterhead: Letterhead,
+    /// Window envelope that letters are posted in: the id of a known one, `none` where nothing is posted, empty for
+    /// what is usual where the business is. Which ids exist is for the caller, who knows the envelopes.
+    #[serde(default)]
+    pub envelope: String,
 }
 
 impl Business {
@@ -112,6 +129,7 @@ impl Business {
             language: syntax::language("language", &self.language, &mut problems),
             bank: self.bank.validated(&mut problems),
             accent: syntax::colour("accent", &self.accent, &mut problems),
+            envelope: one_line("envelope", &self.envelope, limit::CODE, &mut problems),
             ..self
         };
         field::value_or(business, problems)
@@ -186,6 +204,8 @@ mod tests {
             },
             payment_days: 14,
             accent: "#1A2B3C".into(),
+            letterhead: Letterhead::Classic,
+            envelope: String::new(),
         }
     }
 
@@ -201,10 +221,9 @@ mod tests {
     #[test]
     fn a_business_stored_before_there_were_registrations_is_still_read() {
         let mut json = serde_json::to_value(business()).unwrap();
-        json.as_object_mut()
-            .unwrap()
-            .remove("registration")
-            .unwrap();
+        for field in ["registration", "letterhead", "envelope"] {
+            json.as_object_mut().unwrap().remove(field).unwrap();
+        }
         for field in ["reference", "paymentLink", "chequePayableTo"] {
             json["bank"].as_object_mut().unwrap().remove(field).unwrap();
         }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CopyButton, ErrorNotice, PdfView, Tabs } from "@/components";
 import { t } from "@/lib/i18n";
 import type { IpcError } from "@/lib/ipc/error";
+import { EnvelopeSwitch, EnvelopeWindow, useOwnEnvelope } from "@/parts/EnvelopeWindow";
 import css from "./Letters.module.css";
 
 interface SheetsProps {
@@ -34,11 +35,24 @@ export function LetterSheets(props: SheetsProps) {
 }
 
 function Paper({ name, bytes, error, onRetry }: SheetsProps) {
+  const envelope = useOwnEnvelope();
+  const [showsWindow, setShowsWindow] = useState(false);
   return (
     <div className={css.desk}>
       <div className={css.paper}>
+        {envelope !== null && (
+          <div className={css.window}>
+            <EnvelopeSwitch envelope={envelope} isShown={showsWindow} onChange={setShowsWindow} />
+          </div>
+        )}
         {error === null ? (
-          <PdfView bytes={bytes} name={name} />
+          <PdfView
+            bytes={bytes}
+            name={name}
+            overlay={
+              showsWindow && envelope !== null ? <EnvelopeWindow envelope={envelope} /> : undefined
+            }
+          />
         ) : (
           <ErrorNotice error={error} onRetry={onRetry} />
         )}

@@ -39,6 +39,29 @@ const business: Business = {
   registration: { legalForm: "", companyNumber: "", register: "", capital: "" },
   paymentDays: 14,
   accent: "#b3361f",
+  letterhead: "classic",
+  envelope: "",
+};
+
+const area = { left: 0, top: 0, right: 1000, bottom: 1000 };
+const brand = {
+  envelopes: [
+    {
+      id: "uk-dl",
+      name: "UK DL",
+      source: "the common British window",
+      overlay: {
+        pageWidth: 595_000,
+        pageHeight: 842_000,
+        window: area,
+        safe: area,
+        keepOut: area,
+        folds: [],
+      },
+    },
+  ],
+  usual: "uk-dl",
+  languages: ["en-GB"],
 };
 
 const studio: Answers = {
@@ -107,6 +130,19 @@ describe("settings", () => {
       expectedVersion: 3,
       business: { paymentDays: 30, bank: { routing: "20-00-00" } },
     });
+  });
+
+  it("shows_the_real_page_of_what_is_chosen_before_it_is_saved", async () => {
+    const host = fakeHost({ ...studio, "brand.choices": () => brand });
+    await renderPage("/settings/look", host);
+    await userEvent.click(await screen.findByRole("radio", { name: "Bold" }));
+    await waitFor(() => {
+      const asked = host.calls.findLast(({ name }) => name === "business.preview");
+      expect(asked?.payload).toMatchObject({ business: { letterhead: "bold" } });
+    });
+    expect(host.calls.some(({ name }) => name === "business.save")).toBe(false);
+    await userEvent.click(screen.getByText("Show the envelope window"));
+    expect(await screen.findByText(/UK DL. Grey is hidden/)).toBeTruthy();
   });
 
   it("never_saves_days_that_could_not_be_read", async () => {

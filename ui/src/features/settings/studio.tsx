@@ -6,14 +6,14 @@ import type { NumberingView } from "@/lib/ipc/bindings.gen";
 import { useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
 import { BankFields, PaymentDaysField } from "@/parts/studio/BankFields";
 import {
-  PaperField,
   ReachFields,
   RegionFields,
   TaxFields,
   WhereFields,
   WhoFields,
 } from "@/parts/studio/BusinessFields";
-import { AccentField, Letterhead, LogoField } from "@/parts/studio/LookFields";
+import { AccentField, LetterheadField, LogoField, PostFields } from "@/parts/studio/LookFields";
+import { PagePreview } from "@/parts/studio/PagePreview";
 import { NumberFields, numbersOf, patternProblem } from "@/parts/studio/NumberFields";
 import { type BusinessForm, firstFacts, useBusinessForm } from "@/parts/studio/useBusiness";
 import css from "./Settings.module.css";
@@ -108,10 +108,11 @@ export function LookSection() {
                 })
               }
             />
+            <LetterheadField form={form} />
             <AccentField form={form} />
-            <PaperField facts={form.facts} onChange={form.change} />
+            <PostFields form={form} />
           </div>
-          <Letterhead facts={form.facts} hasLogo={form.hasLogo} />
+          <PagePreview key={String(form.hasLogo)} facts={form.facts} />
         </div>
       )}
     </BusinessPart>

@@ -116,6 +116,26 @@ paymentLink: string,
  */
 chequePayableTo: string, };
 
+export type BrandChoices = { 
+/**
+ * Envelopes for this sheet.
+ */
+envelopes: Array<EnvelopeChoice>, 
+/**
+ * The id of the one that is taken when none is chosen.
+ */
+usual: string | null, 
+/**
+ * Languages that papers can be written in, as BCP 47 tags.
+ */
+languages: Array<string>, };
+
+export type BrandRequest = { 
+/**
+ * Where the business is: decides which envelope is usual.
+ */
+country: string, paper: PaperSize, };
+
 /**
  * Who the owner is. Frozen into each issued invoice.
  */
@@ -151,7 +171,21 @@ paymentDays: number,
 /**
  * Accent colour of papers, `#rrggbb`.
  */
-accent: string, };
+accent: string, letterhead: Letterhead, 
+/**
+ * Window envelope that letters are posted in: the id of a known one, `none` where nothing is posted, empty for
+ * what is usual where the business is. Which ids exist is for the caller, who knows the envelopes.
+ */
+envelope: string, };
+
+/**
+ * An invoice of this business as it would look, saved or not.
+ */
+export type BusinessPreview = { business: Business, 
+/**
+ * Whom the sample goes to.
+ */
+client: ClientFacts, draft: DraftInvoice, };
 
 export type BusinessSave = { expectedVersion: number, business: Business, 
 /**
@@ -514,6 +548,29 @@ minimumWaitDays: number,
  */
 deadlineDays: number, };
 
+export type EnvelopeChoice = { id: string, name: string, 
+/**
+ * Where its measures come from.
+ */
+source: string, overlay: EnvelopeOverlay, };
+
+/**
+ * What the window of an envelope shows of the first page; all in thousandths of a point from the upper left.
+ */
+export type EnvelopeOverlay = { pageWidth: number, pageHeight: number, window: PageArea, 
+/**
+ * Shows wherever the sheet slides: the address has to be in here.
+ */
+safe: PageArea, 
+/**
+ * May come to show: nothing private in here.
+ */
+keepOut: PageArea, 
+/**
+ * Folds from the top of the sheet.
+ */
+folds: Array<number>, };
+
 /**
  * What kind of failure; add one only when the window or a script reacts to it.
  */
@@ -683,6 +740,11 @@ reviewToken: string | null, subject: string,
 text: string, to: Array<string>, deadlineOn: string | null, earliestDeadlineOn: string | null, debts: Array<DebtLine>, open: Money, enclosures: Array<string>, checks: Array<LetterCheck>, };
 
 /**
+ * The design of the head of papers.
+ */
+export type Letterhead = "classic" | "plain" | "bold";
+
+/**
  * One line (BG-25).
  */
 export type Line = { description: string, quantity: Quantity, 
@@ -753,6 +815,8 @@ export type OpenDebt = { receivable: string, invoice: string, number: string, pa
  * How a case ended. The owner says it; at zero the program proposes `Paid`.
  */
 export type Outcome = "paid" | "written_off";
+
+export type PageArea = { left: number, top: number, right: number, bottom: number, };
 
 /**
  * Sheet size of papers.
@@ -1155,6 +1219,8 @@ export interface Commands {
   "today.catchUp": { kind: "change"; request: Nothing; response: Nothing };
   "business.get": { kind: "query"; request: Nothing; response: BusinessView };
   "business.save": { kind: "change"; request: BusinessSave; response: Saved };
+  "brand.choices": { kind: "query"; request: BrandRequest; response: BrandChoices };
+  "business.preview": { kind: "bytes"; request: BusinessPreview; response: Bytes };
   "business.logo": { kind: "bytes"; request: Nothing; response: Bytes };
   "settings.get": { kind: "query"; request: Nothing; response: Preferences };
   "settings.save": { kind: "change"; request: Preferences; response: Preferences };
@@ -1233,6 +1299,8 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "today.catchUp": { kind: "change", tags: ["today", "cases", "app"] },
   "business.get": { kind: "query", tags: ["business"] },
   "business.save": { kind: "change", tags: ["business", "app", "today"] },
+  "brand.choices": { kind: "query", tags: [] },
+  "business.preview": { kind: "bytes", tags: ["business", "numbering"] },
   "business.logo": { kind: "bytes", tags: ["business"] },
   "settings.get": { kind: "query", tags: ["settings"] },
   "settings.save": { kind: "change", tags: ["settings", "app"] },

@@ -1,15 +1,20 @@
 import { Check, ImageUp, Sparkles, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Radio, RadioGroup, Label } from "react-aria-components";
-import { Button, Chip, ErrorNotice, TextField } from "@/components";
+import { Button, Chip, ErrorNotice, Segmented, Select, TextField } from "@/components";
 import { t } from "@/lib/i18n";
 import { host } from "@/lib/ipc/host";
 import { decimalString, money } from "@/lib/format";
 import type { Business } from "@/lib/ipc/bindings.gen";
+import { useQueryCommand } from "@/lib/ipc/hooks";
 import { townFirst } from "../countries";
 import { accentChoices, colourText, contrastOnWhite, parseColour, printedColour } from "./accent";
+import { PaperField } from "./BusinessFields";
+import { languageLabel } from "./country";
 import css from "./Studio.module.css";
 import { type BusinessForm, useLogo } from "./useBusiness";
+
+const letterheads = ["classic", "plain", "bold"] as const;
 
 /** The logo is taken over at once: what is shown is what is stored. */
 export function LogoField({
@@ -107,6 +112,73 @@ export function AccentField({ form }: { form: BusinessForm }) {
       </div>
       <ContrastNote accent={facts.accent} />
     </div>
+  );
+}
+
+/** The design of the head of every paper. */
+export function LetterheadField({ form }: { form: BusinessForm }) {
+  const { facts, change } = form;
+  return (
+    <div className={css.inlineField}>
+      <Segmented
+        label={t("studio.design")}
+        name="business.letterhead"
+        value={facts.letterhead}
+        onChange={(letterhead) => change({ letterhead })}
+        description={t(`studio.design.${facts.letterhead}.note`)}
+        choices={letterheads.map((id) => ({ id, label: t(`studio.design.${id}`) }))}
+      />
+    </div>
+  );
+}
+
+/** Sheet, envelope and language of papers. */
+export function PostFields({ form }: { form: BusinessForm }) {
+  const { facts, change } = form;
+  const choices = useQueryCommand(
+    "brand.choices",
+    { country: facts.address.country, paper: facts.paper },
+    { keepPrevious: true },
+  ).data;
+  const envelopes = choices?.envelopes ?? [];
+  const usual = envelopes.find((envelope) => envelope.id === choices?.usual);
+  const chosen = envelopes.find((envelope) => envelope.id === facts.envelope) ?? usual;
+  const tags = choices?.languages ?? [];
+  const languages = tags.includes(facts.language) ? tags : [facts.language, ...tags];
+  return (
+    <>
+      {/* Another sheet goes into another envelope. */}
+      <PaperField facts={facts} onChange={(part) => change({ ...part, envelope: "" })} />
+      <Select
+        label={t("studio.envelope")}
+        name="business.envelope"
+        value={facts.envelope}
+        onChange={(envelope) => change({ envelope })}
+        description={
+          chosen !== undefined && chosen.source !== "" && facts.envelope !== "none"
+            ? t("studio.envelope.source", { source: chosen.source })
+            : facts.envelope === "none"
+              ? t("studio.envelope.noneNote")
+              : t("studio.envelope.note")
+        }
+        choices={[
+          {
+            id: "",
+            label: t("studio.envelope.usual", { name: usual?.name ?? "" }),
+          },
+          ...envelopes.map(({ id, name }) => ({ id, label: name })),
+          { id: "none", label: t("studio.envelope.none") },
+        ]}
+      />
+      <Select
+        label={t("studio.language")}
+        name="business.language"
+        value={facts.language}
+        onChange={(language) => change({ language })}
+        description={t("studio.language.note")}
+        choices={languages.map((id) => ({ id, label: languageLabel(id) }))}
+      />
+    </>
   );
 }
 

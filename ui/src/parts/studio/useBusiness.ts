@@ -53,6 +53,8 @@ export function firstFacts(timeZone: string): Business {
     bank: noAccount,
     paymentDays: 14,
     accent: defaultAccent,
+    letterhead: "classic",
+    envelope: "",
   };
 }
 

@@ -41,6 +41,8 @@ pub(super) fn business() -> Result<Business, ApiError> {
         },
         payment_days: 14,
         accent: "#8a2b22".to_owned(),
+        letterhead: domain::business::Letterhead::Classic,
+        envelope: String::new(),
     })
 }
 

@@ -26,6 +26,7 @@ macro_rules! words {
 }
 
 mod app;
+mod brand;
 mod cases;
 mod clients;
 mod debts;
@@ -37,6 +38,7 @@ mod settings;
 mod today;
 
 pub use app::*;
+pub use brand::*;
 pub use cases::*;
 pub use clients::*;
 pub use debts::*;

@@ -10,6 +10,7 @@
 mod agreed;
 mod bad_files;
 mod bad_input;
+mod brand;
 mod debts;
 mod drafts;
 mod follow_up;

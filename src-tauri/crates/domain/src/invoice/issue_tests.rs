@@ -75,6 +75,8 @@ fn business() -> Business {
         bank: BankAccount::default(),
         payment_days: 14,
         accent: String::new(),
+        letterhead: crate::business::Letterhead::Classic,
+        envelope: String::new(),
     }
 }
 

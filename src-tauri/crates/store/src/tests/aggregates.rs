@@ -32,6 +32,8 @@ fn business_facts(zone: &str) -> Business {
         bank: BankAccount::default(),
         payment_days: 14,
         accent: "#224466".to_owned(),
+        letterhead: domain::business::Letterhead::Classic,
+        envelope: String::new(),
     }
 }
 

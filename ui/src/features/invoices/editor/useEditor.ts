@@ -5,7 +5,7 @@ import { commandTags, type DraftInvoice, type DraftView, type Money } from "@/li
 import { invalidateTags } from "@/lib/ipc/hooks";
 import { type DraftEntry, entryOf, readEntry } from "./draftModel";
 import { draftSaver, type Saver, type SaveState } from "./saver";
-import { useLive } from "./useLive";
+import { useLive } from "@/lib/ipc/live";
 
 interface Question {
   draft: DraftInvoice;

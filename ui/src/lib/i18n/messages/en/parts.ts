@@ -58,6 +58,9 @@ export const parts = {
   "paper.copyText": "Copy the text",
   "paper.copied": "The text of the paper is copied.",
   "paper.copyFailed": "The text could not be copied.",
+  "envelope.show": "Show the envelope window",
+  "envelope.legend": "{name}. Grey is hidden; inside the dashes shows however the sheet slides.",
+  "envelope.drawn": "Envelope window of {name}",
   "print.title": "Print “{name}”",
   "print.viewer": "Open in the PDF viewer",
   "print.viewerNote":

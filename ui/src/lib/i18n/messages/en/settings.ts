@@ -13,7 +13,7 @@ export const settings = {
   "business.tax": "Tax",
   "business.papers": "Money, language and time",
   look: "Look",
-  "look.subtitle": "How papers look: logo, colour and sheet.",
+  "look.subtitle": "How papers look: logo, letterhead, colour, sheet and envelope.",
   "look.logoSaved": "Logo saved",
   "look.logoRemoved": "Logo removed",
   paid: "Getting paid",

@@ -1,9 +1,9 @@
-// What the program makes of the draft while it is typed: asked after a short pause, one question at a
+// What the program makes of something while it is typed: asked after a short pause, one question at a
 // time, and always the newest next, so that answers never come in the wrong order.
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Tag } from "@/lib/ipc/bindings.gen";
-import { IpcError } from "@/lib/ipc/error";
-import { host } from "@/lib/ipc/host";
+import type { Tag } from "./bindings.gen";
+import { IpcError } from "./error";
+import { host } from "./host";
 
 const PAUSE = 80;
 // Facts outside the draft that its page and sums rest on.
