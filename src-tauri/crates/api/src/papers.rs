@@ -56,7 +56,6 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
         },
         accent: accent(&business.accent),
         logo,
-        ..Look::default()
     }
 }
 
