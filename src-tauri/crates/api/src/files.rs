@@ -34,7 +34,7 @@ pub(crate) fn picked_logo(api: &Api, field: &str, token: &str) -> Result<Picked,
             "the logo has to be a PNG picture; nothing was changed",
         ));
     }
-    documents::check_logo(&picked.bytes)
+    documents::check_picture(&picked.bytes)
         .map_err(|error| ApiError::bad_file(field, &error.to_string()))?;
     Ok(picked)
 }

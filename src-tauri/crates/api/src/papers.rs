@@ -27,7 +27,7 @@ impl From<DocumentError> for ApiError {
     fn from(error: DocumentError) -> Self {
         let code = match &error {
             DocumentError::Internal { .. } => ErrorCode::Internal,
-            DocumentError::Logo(_) => ErrorCode::BadFile,
+            DocumentError::Logo(_) | DocumentError::Signature(_) => ErrorCode::BadFile,
             _ => ErrorCode::CannotPrint,
         };
         Self::new(code, error.to_string())

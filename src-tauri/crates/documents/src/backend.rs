@@ -4,14 +4,14 @@
 //! added by `finish`. Ids are fixed, because its own come from a counter and would differ between runs.
 
 mod marked;
+mod pictures;
 
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, LinePoint,
-    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity,
-    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
-    XObject, XObjectId, XObjectTransform,
+    Codepoint, Color, CurTransMat, FontId, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -20,11 +20,9 @@ use crate::DocumentError;
 use crate::colour::Colour;
 use crate::display::{Drawing, Item, Page, PlacedGlyph, Run};
 use crate::fonts::Font;
-use crate::image::Logo;
+use crate::image::Pictures;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
-
-const LOGO: &str = "Logo";
 
 /// A face as embedded: only the glyphs used, under new ids.
 struct Embedded {
@@ -43,19 +41,15 @@ pub(crate) struct Written {
 }
 
 /// Writes all pages.
-pub(crate) fn write(drawing: &Drawing, logo: Option<&Logo>) -> Result<Written, DocumentError> {
+pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, DocumentError> {
     let pages = &drawing.pages;
     let mut pdf = PdfDocument::new("");
     let faces = embed(pages, &mut pdf)?;
-    if let Some(logo) = logo {
-        pdf.resources
-            .xobjects
-            .map
-            .insert(XObjectId(LOGO.to_owned()), picture(logo));
-    }
+    let xobjects = &mut pdf.resources.xobjects.map;
+    xobjects.extend(pictures::used(pages, pictures));
     let mut marks = Marks::with_capacity(pages.len());
     for page in pages {
-        let (page, nodes) = write_page(page, &drawing.structure, &faces)?;
+        let (page, nodes) = write_page(page, &drawing.structure, &faces, pictures)?;
         pdf.pages.push(page);
         marks.push(nodes);
     }
@@ -134,13 +128,14 @@ fn write_page(
     page: &Page,
     structure: &Structure,
     faces: &BTreeMap<Font, Embedded>,
+    pictures: &Pictures,
 ) -> Result<(PdfPage, Vec<Node>), DocumentError> {
     let mut ops = Vec::new();
     let mut nodes = Vec::new();
     for sequence in marked::sequences(page) {
         ops.push(marked::begin(&sequence, structure, &mut nodes));
         for item in &sequence.items {
-            write_item(&mut ops, item, page.height, faces)?;
+            write_item(&mut ops, item, page.height, faces, pictures)?;
         }
         ops.push(Op::EndMarkedContent);
     }
@@ -159,6 +154,7 @@ fn write_item(
     item: &Item,
     page_height: Length,
     faces: &BTreeMap<Font, Embedded>,
+    pictures: &Pictures,
 ) -> Result<(), DocumentError> {
     match item {
         Item::Run { x, y, run, .. } => {
@@ -194,23 +190,18 @@ fn write_item(
             colour,
             ..
         } => write_blocks(ops, (*x, page_height - *y), *unit, rectangles, *colour),
-        Item::Logo {
+        Item::Picture {
+            which,
             x,
             y,
             width,
             height,
             ..
-        } => ops.push(Op::UseXobject {
-            id: XObjectId(LOGO.to_owned()),
-            transform: XObjectTransform {
-                translate_x: Some(points(*x)),
-                translate_y: Some(points(page_height - *y - *height)),
-                scale_x: Some(width.to_float()),
-                scale_y: Some(height.to_float()),
-                no_auto_scale: true,
-                ..XObjectTransform::default()
-            },
-        }),
+        } => {
+            let corner = (*x, page_height - *y - *height);
+            let picture = pictures.get(*which);
+            pictures::draw(ops, *which, picture, corner, (*width, *height));
+        }
     }
     Ok(())
 }
@@ -341,39 +332,4 @@ fn adjusted(
 )]
 fn whole(value: f64) -> i64 {
     value.round() as i64
-}
-
-/// The logo as an image with its transparency; streams are deflated when the file is finished.
-fn picture(logo: &Logo) -> XObject {
-    let colours = samples(logo, "DeviceRGB", logo.colours.clone());
-    let mut stream = colours;
-    if let Some(opacity) = &logo.opacity {
-        let mask = samples(logo, "DeviceGray", opacity.clone());
-        stream
-            .dict
-            .insert("SMask".to_owned(), DictItem::Stream { stream: mask });
-    }
-    XObject::External(ExternalXObject {
-        stream,
-        width: None,
-        height: None,
-        dpi: None,
-    })
-}
-
-fn samples(logo: &Logo, space: &str, content: Vec<u8>) -> ExternalStream {
-    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
-    let dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(i64::from(logo.width))),
-        ("Height".to_owned(), DictItem::Int(i64::from(logo.height))),
-        ("ColorSpace".to_owned(), name(space)),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-    ]);
-    ExternalStream {
-        dict,
-        content,
-        compress: true,
-    }
 }

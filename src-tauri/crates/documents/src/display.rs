@@ -5,6 +5,7 @@
 
 use crate::colour::Colour;
 use crate::fonts::Font;
+use crate::image::Which;
 use crate::structure::{Structure, Tag};
 use crate::units::Length;
 
@@ -48,8 +49,9 @@ pub(crate) enum Item {
         height: Length,
         colour: Colour,
     },
-    /// The document's one picture.
-    Logo {
+    /// A picture of the look.
+    Picture {
+        which: Which,
         x: Length,
         y: Length,
         width: Length,
@@ -90,13 +92,15 @@ impl Item {
                 height,
                 colour,
             },
-            Self::Logo {
+            Self::Picture {
+                which,
                 x,
                 y,
                 width,
                 height,
                 tag,
-            } => Self::Logo {
+            } => Self::Picture {
+                which,
                 x: x + dx,
                 y: y + dy,
                 width,
@@ -125,7 +129,7 @@ impl Item {
     pub(crate) fn bottom(&self) -> Length {
         match self {
             Self::Run { y, run, .. } => *y + run.size / 4,
-            Self::Fill { y, height, .. } | Self::Logo { y, height, .. } => *y + *height,
+            Self::Fill { y, height, .. } | Self::Picture { y, height, .. } => *y + *height,
             Self::Blocks {
                 y,
                 unit,
@@ -141,7 +145,9 @@ impl Item {
     /// The same thing as part of something else.
     pub(crate) fn tagged(mut self, new: Tag) -> Self {
         match &mut self {
-            Self::Run { tag, .. } | Self::Logo { tag, .. } | Self::Blocks { tag, .. } => *tag = new,
+            Self::Run { tag, .. } | Self::Picture { tag, .. } | Self::Blocks { tag, .. } => {
+                *tag = new;
+            }
             Self::Fill { .. } => {}
         }
         self

@@ -3,11 +3,25 @@
 use correspondence::LetterError;
 use domain::CivilDate;
 
-/// What is wrong with a logo file.
+/// What is wrong with the file of a logo or a signature.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LogoFault {
-    #[error("it is not a PNG file that can be read: {detail}")]
+pub enum PictureFault {
+    #[error("it is neither a PNG nor a JPEG nor an SVG file")]
+    UnknownKind,
+    #[error("the file can not be read: {detail}")]
     Unreadable { detail: String },
+    #[error("its colours are CMYK, made for a printing press: save it with RGB colours")]
+    Cmyk,
+    #[error("nothing in it can be seen")]
+    Empty,
+    #[error("it holds a script: save it as a plain SVG")]
+    SvgScript,
+    #[error("it refers to another file or page: save it with everything inside")]
+    SvgLink,
+    #[error("it holds text that needs a font: convert the text to outlines (paths)")]
+    SvgText,
+    #[error("it holds a photograph or another picture: save it as a PNG")]
+    SvgImage,
     #[error("it has {width} x {height} pixels, more than {limit} in all")]
     TooManyPixels { width: u32, height: u32, limit: u64 },
     #[error("the file has {bytes} bytes, more than {limit}")]
@@ -27,7 +41,9 @@ pub enum DocumentError {
         block: &'static str,
     },
     #[error("the logo can not be used: {0}")]
-    Logo(#[from] LogoFault),
+    Logo(PictureFault),
+    #[error("the signature can not be used: {0}")]
+    Signature(PictureFault),
     #[error("{block} does not fit on a page")]
     Overflow { block: &'static str },
     #[error("the address has {lines} lines and the window of this envelope shows {room}")]

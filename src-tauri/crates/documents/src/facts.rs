@@ -57,8 +57,10 @@ pub struct Look {
     pub letterhead: Letterhead,
     /// Red, green, blue. Darkened as far as needed to stay readable on white.
     pub accent: [u8; 3],
-    /// A PNG file's bytes.
+    /// The bytes of a PNG, JPEG or SVG file.
     pub logo: Option<Vec<u8>>,
+    /// The same, drawn above the name that signs a letter.
+    pub signature: Option<Vec<u8>>,
 }
 
 impl Default for Look {
@@ -69,6 +71,7 @@ impl Default for Look {
             letterhead: Letterhead::Classic,
             accent: [0x1d, 0x3c, 0x5c],
             logo: None,
+            signature: None,
         }
     }
 }

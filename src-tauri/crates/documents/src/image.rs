@@ -1,197 +1,145 @@
-//! The logo: a PNG read into plain samples for the page, with its transparency apart.
+//! Pictures that the owner chose: the logo and the signature, read so that a page can draw them.
 //!
-//! Limits are checked from the header before anything is decoded. A picture finer than print needs is
-//! averaged down, so that a huge logo does not make a huge file.
+//! A PNG becomes samples, a JPEG keeps its bytes, an SVG stays drawn by outlines. Size limits are checked before
+//! anything is decoded, and what can not be drawn rightly is refused with what to do about it.
 
-use std::io::Cursor;
+mod jpeg;
+mod pixels;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod vector;
 
-use png::{ColorType, Decoder, Limits, Transformations};
+pub(crate) use jpeg::{Jpeg, Space};
+pub(crate) use pixels::Pixels;
+pub(crate) use vector::{Segment, Shape, Vector};
 
-use crate::LogoFault;
+use crate::facts::Look;
 use crate::units::Length;
+use crate::{DocumentError, PictureFault};
 
-/// A 5000 x 5000 logo passes.
+/// 5000 x 5000 pass.
 const PIXEL_LIMIT: u64 = 25_000_000;
 const BYTE_LIMIT: usize = 16 << 20;
-/// Decoded rows never take more than this.
-const MEMORY_LIMIT: usize = 256 << 20;
-/// The longer side on the page is at most 60 mm: 1,400 dots are 600 dpi.
-const FINEST: u32 = 1_400;
 
-/// A decoded logo.
+/// A picture that can be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Logo {
-    pub(crate) width: u32,
-    pub(crate) height: u32,
-    /// Three bytes for each pixel.
-    pub(crate) colours: Vec<u8>,
-    /// One byte for each pixel; `None` when everything is opaque.
-    pub(crate) opacity: Option<Vec<u8>>,
+pub(crate) enum Picture {
+    Pixels(Pixels),
+    Jpeg(Jpeg),
+    Vector(Vector),
 }
 
-impl Logo {
-    /// Its size inside a box, never larger than a point for each pixel.
+/// Which picture of the look a thing on the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Which {
+    Logo,
+    Signature,
+}
+
+/// The pictures of a look.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Pictures {
+    logo: Option<Picture>,
+    signature: Option<Picture>,
+}
+
+impl Pictures {
+    pub(crate) fn read(look: &Look) -> Result<Self, DocumentError> {
+        let logo = look.logo.as_deref().map(read).transpose();
+        let signature = look.signature.as_deref().map(read).transpose();
+        Ok(Self {
+            logo: logo.map_err(DocumentError::Logo)?,
+            signature: signature.map_err(DocumentError::Signature)?,
+        })
+    }
+
+    pub(crate) fn get(&self, which: Which) -> Option<&Picture> {
+        match which {
+            Which::Logo => self.logo.as_ref(),
+            Which::Signature => self.signature.as_ref(),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn with_logo(logo: Picture) -> Self {
+        Self {
+            logo: Some(logo),
+            signature: None,
+        }
+    }
+}
+
+/// Whether papers can draw this logo or signature, told before it is kept. A JPEG is decoded to its last row here,
+/// which a paper does not do again.
+pub fn check_picture(bytes: &[u8]) -> Result<(), PictureFault> {
+    match read(bytes)? {
+        Picture::Jpeg(_) => jpeg::decode(bytes),
+        Picture::Pixels(_) | Picture::Vector(_) => Ok(()),
+    }
+}
+
+/// Reads a PNG, a JPEG or an SVG.
+pub(crate) fn read(bytes: &[u8]) -> Result<Picture, PictureFault> {
+    if bytes.len() > BYTE_LIMIT {
+        return Err(PictureFault::TooManyBytes {
+            bytes: bytes.len(),
+            limit: BYTE_LIMIT,
+        });
+    }
+    if bytes.starts_with(&[0x89, b'P', b'N', b'G']) {
+        return pixels::read(bytes).map(Picture::Pixels);
+    }
+    if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        return jpeg::read(bytes).map(Picture::Jpeg);
+    }
+    if is_markup(bytes) {
+        return svg::read(bytes);
+    }
+    Err(PictureFault::UnknownKind)
+}
+
+fn is_markup(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    first == Some(&b'<')
+}
+
+fn check_size(width: u32, height: u32, limit: u64) -> Result<(), PictureFault> {
+    if u64::from(width) * u64::from(height) > limit {
+        return Err(PictureFault::TooManyPixels {
+            width,
+            height,
+            limit,
+        });
+    }
+    Ok(())
+}
+
+impl Picture {
+    /// Its size inside a box; samples are never larger than a point for each pixel.
     pub(crate) fn fit(&self, most: (Length, Length)) -> (Length, Length) {
-        let (width, height) = (i64::from(self.width.max(1)), i64::from(self.height.max(1)));
+        let (width, height, natural) = match self {
+            Self::Pixels(pixels) => (i64::from(pixels.width), i64::from(pixels.height), true),
+            Self::Jpeg(jpeg) => {
+                let (width, height) = jpeg.upright();
+                (i64::from(width), i64::from(height), true)
+            }
+            Self::Vector(vector) => (
+                vector.width.in_thousandths(),
+                vector.height.in_thousandths(),
+                false,
+            ),
+        };
+        let (width, height) = (width.max(1), height.max(1));
         let (most_width, most_height) = (most.0.in_thousandths(), most.1.in_thousandths());
         let thousandths = |length: i64| Length::thousandths(length.max(1));
-        if width * 1_000 <= most_width && height * 1_000 <= most_height {
+        if natural && width * 1_000 <= most_width && height * 1_000 <= most_height {
             (Length::points(width), Length::points(height))
         } else if most_width * height <= most_height * width {
             (most.0, thousandths(most_width * height / width))
         } else {
             (thousandths(most_height * width / height), most.1)
         }
-    }
-}
-
-/// Whether papers can draw this logo, told before it is kept.
-pub fn check_logo(bytes: &[u8]) -> Result<(), LogoFault> {
-    read_logo(bytes).map(|_| ())
-}
-
-/// Reads a PNG of any colour type and depth; of an animated one, its first picture.
-pub(crate) fn read_logo(bytes: &[u8]) -> Result<Logo, LogoFault> {
-    if bytes.len() > BYTE_LIMIT {
-        return Err(LogoFault::TooManyBytes {
-            bytes: bytes.len(),
-            limit: BYTE_LIMIT,
-        });
-    }
-    let mut decoder = Decoder::new_with_limits(
-        Cursor::new(bytes),
-        Limits {
-            bytes: MEMORY_LIMIT,
-        },
-    );
-    decoder.set_transformations(Transformations::normalize_to_color8());
-    let header = decoder
-        .read_header_info()
-        .map_err(|error| unreadable(&error))?;
-    let (width, height) = (header.width, header.height);
-    if u64::from(width) * u64::from(height) > PIXEL_LIMIT {
-        return Err(LogoFault::TooManyPixels {
-            width,
-            height,
-            limit: PIXEL_LIMIT,
-        });
-    }
-    let mut reader = decoder.read_info().map_err(|error| unreadable(&error))?;
-    let size = reader
-        .output_buffer_size()
-        .ok_or_else(|| LogoFault::Unreadable {
-            detail: "too large".to_owned(),
-        })?;
-    let mut samples = vec![0; size];
-    let frame = reader
-        .next_frame(&mut samples)
-        .map_err(|error| unreadable(&error))?;
-    samples.truncate(frame.buffer_size());
-    let rgba = widen(&samples, frame.color_type);
-    Ok(split(&shrink(rgba, frame.width, frame.height)))
-}
-
-fn unreadable(error: &png::DecodingError) -> LogoFault {
-    LogoFault::Unreadable {
-        detail: error.to_string(),
-    }
-}
-
-struct Rgba {
-    width: u32,
-    height: u32,
-    samples: Vec<u8>,
-}
-
-fn widen(samples: &[u8], colour: ColorType) -> Vec<u8> {
-    match colour {
-        ColorType::Rgba => samples.to_vec(),
-        ColorType::Rgb | ColorType::Indexed => samples
-            .chunks_exact(3)
-            .flat_map(|p| [p[0], p[1], p[2], 255])
-            .collect(),
-        ColorType::GrayscaleAlpha => samples
-            .chunks_exact(2)
-            .flat_map(|p| [p[0], p[0], p[0], p[1]])
-            .collect(),
-        ColorType::Grayscale => samples
-            .iter()
-            .flat_map(|&grey| [grey, grey, grey, 255])
-            .collect(),
-    }
-}
-
-/// Averages whole blocks of pixels, weighted by their opacity, until the longer side is fine enough for print.
-fn shrink(samples: Vec<u8>, width: u32, height: u32) -> Rgba {
-    let step = width.max(height).div_ceil(FINEST).max(1);
-    if step == 1 {
-        return Rgba {
-            width,
-            height,
-            samples,
-        };
-    }
-    let (small_width, small_height) = (width.div_ceil(step), height.div_ceil(step));
-    let mut small = Vec::with_capacity(small_width as usize * small_height as usize * 4);
-    for row in 0..small_height {
-        for column in 0..small_width {
-            small.extend(average(
-                &samples,
-                (width, height),
-                (column * step, row * step),
-                step,
-            ));
-        }
-    }
-    Rgba {
-        width: small_width,
-        height: small_height,
-        samples: small,
-    }
-}
-
-fn average(
-    samples: &[u8],
-    (width, height): (u32, u32),
-    (left, top): (u32, u32),
-    step: u32,
-) -> [u8; 4] {
-    let (mut colour, mut opacity, mut count) = ([0_u64; 3], 0_u64, 0_u64);
-    for y in top..(top + step).min(height) {
-        for x in left..(left + step).min(width) {
-            let at = (y as usize * width as usize + x as usize) * 4;
-            let Some(pixel) = samples.get(at..at + 4) else {
-                continue;
-            };
-            let weight = u64::from(pixel[3]);
-            for (sum, part) in colour.iter_mut().zip(pixel) {
-                *sum += u64::from(*part) * weight;
-            }
-            opacity += weight;
-            count += 1;
-        }
-    }
-    let byte = |sum: u64, of: u64| {
-        u8::try_from((sum + of / 2).checked_div(of).unwrap_or(0)).unwrap_or(255)
-    };
-    [
-        byte(colour[0], opacity),
-        byte(colour[1], opacity),
-        byte(colour[2], opacity),
-        byte(opacity, count),
-    ]
-}
-
-fn split(picture: &Rgba) -> Logo {
-    let pixels = picture.samples.chunks_exact(4);
-    let opacity: Vec<u8> = pixels.clone().map(|pixel| pixel[3]).collect();
-    let opaque = opacity.iter().all(|&part| part == 255);
-    Logo {
-        width: picture.width,
-        height: picture.height,
-        colours: pixels
-            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-            .collect(),
-        opacity: if opaque { None } else { Some(opacity) },
     }
 }

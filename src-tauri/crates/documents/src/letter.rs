@@ -7,7 +7,7 @@ mod blocks;
 use correspondence::{
     AccountStatement, Block, ChargesStatement, CoverLetter, FinalNotice, FirmReminder,
     FormalDemand, FriendlyReminder, Letter, PaidInFull, PaymentPlan, Phrases, SettlementOffer,
-    Wording, delivery_line, format,
+    Wording, Fill, delivery_line, format,
 };
 use domain::CivilDate;
 
@@ -17,7 +17,8 @@ use crate::colour::{Colour, INK, SOFT};
 use crate::facts::{LetterFacts, Look, Recipient, Sender};
 use crate::finish::{About, finish};
 use crate::fonts::Face;
-use crate::image;
+use crate::display::Item;
+use crate::image::{Picture, Pictures, Which};
 use crate::layout::Flow;
 use crate::letterhead::Sheet;
 use crate::structure::Role;
@@ -180,7 +181,7 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
             return Err(DocumentError::Missing { field });
         }
     }
-    let logo = look.logo.as_deref().map(image::read_logo).transpose()?;
+    let pictures = Pictures::read(look)?;
     let date = format::date(phrases, page.date)?;
     let mut side = vec![(phrases.say("date-label")?, date.clone())];
     if let Some(reference) = page.reference {
@@ -200,15 +201,20 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
         sender: page.sender,
         recipient: page.recipient,
         phrases,
-        logo: logo.as_ref(),
+        pictures: &pictures,
         side: &side,
         continued: &continued,
         foot: &foot,
         strict_window: true,
     };
+    let name = Fill::Text(page.letter.signature.first().map_or("", String::as_str));
+    let signed = Signed {
+        picture: pictures.get(Which::Signature),
+        words: phrases.fill("signature-of", &[("name", name)])?,
+    };
     let accent = Colour::readable(look.accent);
     let mut setter = Typesetter::new();
-    let drawing = sheet.compose(&mut setter, |flow| body(flow, page, accent))?;
+    let drawing = sheet.compose(&mut setter, |flow| body(flow, page, accent, &signed))?;
     let title = format!("{subject}: {}", page.recipient.name);
     let about = About {
         title: &title,
@@ -217,10 +223,21 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
         date: Some(page.date),
         attachments: &[],
     };
-    finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
+    finish(backend::write(&drawing, &pictures)?, &drawing, &about)
 }
 
-fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<(), DocumentError> {
+/// The picture of a signature, and what is said instead of it.
+struct Signed<'a> {
+    picture: Option<&'a Picture>,
+    words: String,
+}
+
+fn body(
+    flow: &mut Flow<'_>,
+    page: &LetterPage<'_>,
+    accent: Colour,
+    signed: &Signed<'_>,
+) -> Result<(), DocumentError> {
     let letter = page.letter;
     if let Some(mark) = &letter.mark {
         flow.lead("mark", mark, MARK)?;
@@ -262,14 +279,22 @@ fn body(flow: &mut Flow<'_>, page: &LetterPage<'_>, accent: Colour) -> Result<()
     }
     // The signature never stands alone on a page.
     flow.keep_with_next();
-    flow.together(|flow| signature(flow, letter))
+    flow.together(|flow| signature(flow, letter, signed))
 }
 
-fn signature(flow: &mut Flow<'_>, letter: &Letter) -> Result<(), DocumentError> {
+fn signature(
+    flow: &mut Flow<'_>,
+    letter: &Letter,
+    signed: &Signed<'_>,
+) -> Result<(), DocumentError> {
     flow.space(Length::points(4));
     if let Some(closing) = &letter.closing {
         flow.paragraph("closing", closing, TEXT)?;
-        flow.space(Length::points(40));
+        match signed.picture {
+            Some(picture) => signature_picture(flow, picture, &signed.words),
+            // Room for a pen.
+            None => flow.space(Length::points(40)),
+        }
     }
     for (index, line) in letter.signature.iter().enumerate() {
         let face = if index == 0 {
@@ -298,4 +323,21 @@ fn signature(flow: &mut Flow<'_>, letter: &Letter) -> Result<(), DocumentError> 
         })?;
     }
     Ok(())
+}
+
+fn signature_picture(flow: &mut Flow<'_>, picture: &Picture, words: &str) {
+    let (width, height) = picture.fit((Length::points(170), Length::points(44)));
+    let words = words.to_owned();
+    let tag = flow.structure.add(Role::Figure { words }).into();
+    let item = Item::Picture {
+        which: Which::Signature,
+        x: Length::ZERO,
+        y: Length::ZERO,
+        width,
+        height,
+        tag,
+    };
+    flow.space(Length::points(5));
+    flow.piece("signature", height, vec![item]);
+    flow.space(Length::points(3));
 }

@@ -20,7 +20,7 @@ use crate::colour::{Colour, INK, SOFT};
 use crate::display::{Drawing, Item, Page};
 use crate::facts::{Look, Recipient, Sender};
 use crate::fonts::Face;
-use crate::image::Logo;
+use crate::image::Pictures;
 use crate::layout::{Align, Flow, Frame, Values, lay_lines, paginate};
 use crate::structure::{Artifact, Structure, Tag};
 use crate::text::{Style, Typesetter};
@@ -59,7 +59,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) sender: &'a Sender,
     pub(crate) recipient: &'a Recipient,
     pub(crate) phrases: &'a Phrases,
-    pub(crate) logo: Option<&'a Logo>,
+    pub(crate) pictures: &'a Pictures,
     /// Labels and values beside the address.
     pub(crate) side: &'a [(String, String)],
     /// What later pages say at their head.

@@ -27,10 +27,10 @@ mod text;
 mod units;
 mod words;
 
-pub use error::{DocumentError, LogoFault};
+pub use error::{DocumentError, PictureFault};
 pub use facts::*;
 pub use finish::{Attachment, Relationship};
-pub use image::check_logo;
+pub use image::check_picture;
 pub use invoice::{credit_note, invoice, invoice_with, quote, receipt};
 pub use letter::{
     ChargesFacts, CoverFacts, DemandFacts, FinalNoticeFacts, FirmReminderFacts, PaidInFullFacts,

@@ -30,11 +30,13 @@ enum Place {
 fn place(item: &Item) -> Place {
     match item {
         Item::Fill { .. } => Place::Fills,
-        Item::Run { tag, .. } | Item::Logo { tag, .. } | Item::Blocks { tag, .. } => match *tag {
-            Tag::Element(node) => Place::Element(node),
-            Tag::Artifact(Artifact::Foot) => Place::Foot,
-            Tag::Artifact(artifact) => Place::Before(artifact),
-        },
+        Item::Run { tag, .. } | Item::Picture { tag, .. } | Item::Blocks { tag, .. } => {
+            match *tag {
+                Tag::Element(node) => Place::Element(node),
+                Tag::Artifact(Artifact::Foot) => Place::Foot,
+                Tag::Artifact(artifact) => Place::Before(artifact),
+            }
+        }
     }
 }
 

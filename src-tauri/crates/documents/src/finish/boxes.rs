@@ -49,12 +49,13 @@ pub(super) fn places(drawing: &Drawing) -> Places {
                     let (above, below) = (run.size * 80 / 100, run.size * 25 / 100);
                     (*tag, [*x, *y - above, *x + run.width, *y + below], *y)
                 }
-                Item::Logo {
+                Item::Picture {
                     x,
                     y,
                     width,
                     height,
                     tag,
+                    ..
                 } => (*tag, [*x, *y, *x + *width, *y + *height], *y + *height),
                 Item::Blocks {
                     x,

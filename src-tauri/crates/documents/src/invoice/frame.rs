@@ -8,7 +8,7 @@ use crate::backend;
 use crate::codes::slip::Slip;
 use crate::facts::{Look, Recipient, Sender};
 use crate::finish::{About, Attachment, finish};
-use crate::image;
+use crate::image::Pictures;
 use crate::layout::Flow;
 use crate::letterhead::Sheet;
 use crate::text::Typesetter;
@@ -34,12 +34,7 @@ impl Frame<'_> {
         &self,
         body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
     ) -> Result<Vec<u8>, DocumentError> {
-        let logo = self
-            .look
-            .logo
-            .as_deref()
-            .map(image::read_logo)
-            .transpose()?;
+        let pictures = Pictures::read(self.look)?;
         // Name and registrations, in small print on every page.
         let mut foot = vec![self.sender.name.clone()];
         foot.extend(self.sender.registrations.iter().cloned());
@@ -48,7 +43,7 @@ impl Frame<'_> {
             sender: self.sender,
             recipient: self.recipient,
             phrases: self.phrases,
-            logo: logo.as_ref(),
+            pictures: &pictures,
             side: self.side,
             continued: self.continued,
             foot: &foot,
@@ -64,6 +59,6 @@ impl Frame<'_> {
             date: self.date,
             attachments: self.attachments,
         };
-        finish(backend::write(&drawing, logo.as_ref())?, &drawing, &about)
+        finish(backend::write(&drawing, &pictures)?, &drawing, &about)
     }
 }

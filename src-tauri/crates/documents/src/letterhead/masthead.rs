@@ -12,6 +12,7 @@ use crate::colour::{Colour, INK, SOFT, WHITE};
 use crate::display::Item;
 use crate::facts::Letterhead;
 use crate::fonts::Face;
+use crate::image::Which;
 use crate::layout::{Align, Words, lay_lines};
 use crate::structure::{Role, Structure};
 use crate::text::{Span, Style, Typesetter};
@@ -158,7 +159,7 @@ impl Sheet<'_> {
         let mut items = Vec::new();
         let mut named = false;
         let mut start = top + BAR + Length::points(11);
-        if self.logo.is_some() {
+        if self.pictures.get(Which::Logo).is_some() {
             let room = Room {
                 left: plan.left,
                 right: mark_edge(plan),
@@ -205,7 +206,7 @@ impl Sheet<'_> {
         sizes: Sizes,
         colour: Colour,
     ) -> Result<(Vec<Item>, bool), DocumentError> {
-        let Some(logo) = self.logo else {
+        let Some(logo) = self.pictures.get(Which::Logo) else {
             let set = self.wordmark(setter, structure, room, sizes, colour)?;
             return Ok(set.map_or((Vec::new(), false), |(items, _)| (items, true)));
         };
@@ -222,7 +223,8 @@ impl Sheet<'_> {
         let name = Fill::Text(self.sender.name.trim());
         let words = self.phrases.fill("logo-of", &[("name", name)])?;
         let tag = structure.add(Role::Figure { words }).into();
-        let logo = Item::Logo {
+        let logo = Item::Picture {
+            which: Which::Logo,
             x: room.left,
             y: room.top,
             width,

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::facts::Letterhead;
+use crate::image::{Picture, Pixels};
 use crate::place::{Envelope, Paper, Zone};
 
 /// As a run is seen: its place and what a reader copies.
@@ -31,7 +32,7 @@ fn seen(item: &Item) -> (Zone, String) {
             height,
             ..
         }
-        | Item::Logo {
+        | Item::Picture {
             x,
             y,
             width,
@@ -58,19 +59,19 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn logo(width: u32, height: u32) -> Logo {
-    Logo {
+fn logo(width: u32, height: u32) -> Pictures {
+    Pictures::with_logo(Picture::Pixels(Pixels {
         width,
         height,
         colours: vec![90; (width * height * 3) as usize],
         opacity: None,
-    }
+    }))
 }
 
 fn composed(
     setter: &mut Typesetter,
     look: &Look,
-    logo: Option<&Logo>,
+    pictures: &Pictures,
     sender: &Sender,
     recipient: &Recipient,
 ) -> Result<Vec<Page>, DocumentError> {
@@ -86,7 +87,7 @@ fn composed(
         sender,
         recipient,
         phrases: &phrases,
-        logo,
+        pictures,
         side: &side,
         continued: "Invoice INV-2026-0142",
         foot: &foot,
@@ -129,7 +130,7 @@ fn check(look: &Look, sender: &Sender, recipient: &Recipient, pages: &[Page]) {
                     );
                 }
             }
-            Item::Fill { .. } | Item::Logo { .. } | Item::Blocks { .. } => assert!(
+            Item::Fill { .. } | Item::Picture { .. } | Item::Blocks { .. } => assert!(
                 zone.right <= Length::micrometres(12_000),
                 "{what}: only marks at the edge: {zone:?} in {keep_out:?}"
             ),
@@ -187,14 +188,14 @@ proptest! {
     /// For every known envelope, every design, with a logo and without, whoever writes to whom.
     #[test]
     fn the_window_shows_the_address_and_nothing_else(sender in sender(), recipient in recipient(), wide in 1_u32..40, tall in 1_u32..40) {
-        let picture = logo(wide * 20, tall * 20);
+        let (none, picture) = (Pictures::default(), logo(wide * 20, tall * 20));
         let mut set = 0;
         let mut setter = Typesetter::new();
         for envelope in Envelope::all() {
             for letterhead in Letterhead::ALL {
                 let look = Look { paper: envelope.paper(), envelope: Some(envelope.clone()), letterhead, ..Look::default() };
-                for logo in [None, Some(&picture)] {
-                    match composed(&mut setter, &look, logo, &sender, &recipient) {
+                for pictures in [&none, &picture] {
+                    match composed(&mut setter, &look, pictures, &sender, &recipient) {
                         Ok(pages) => {
                             check(&look, &sender, &recipient, &pages);
                             set += 1;
@@ -229,6 +230,13 @@ fn an_owner_s_own_window_is_kept_like_a_known_one() {
         envelope: Some(own),
         ..Look::default()
     };
-    let pages = composed(&mut Typesetter::new(), &look, None, &sender, &recipient).unwrap();
+    let pages = composed(
+        &mut Typesetter::new(),
+        &look,
+        &Pictures::default(),
+        &sender,
+        &recipient,
+    )
+    .unwrap();
     check(&look, &sender, &recipient, &pages);
 }

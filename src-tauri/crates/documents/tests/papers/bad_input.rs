@@ -1,6 +1,6 @@
 //! Odd facts: each gives a right page or an error that names what to mend.
 
-use documents::{DocumentError, LogoFault, Look, Paper, Recipient, demand, invoice};
+use documents::{DocumentError, Look, Paper, PictureFault, Recipient, demand, invoice};
 
 use crate::facts::*;
 use crate::read::{boxes, words};
@@ -176,7 +176,9 @@ fn a_broken_logo_is_an_error_and_no_panic() {
                 ..Look::default()
             },
         ) {
-            Err(DocumentError::Logo(LogoFault::Unreadable { .. })) => refused += 1,
+            Err(DocumentError::Logo(
+                PictureFault::Unreadable { .. } | PictureFault::UnknownKind,
+            )) => refused += 1,
             Err(other) => panic!("{other:?}"),
             Ok(_) => {}
         }
@@ -202,7 +204,7 @@ fn a_logo_of_a_hundred_megapixels_is_refused_from_its_header() {
     .unwrap_err();
     // Decoding would have complained of missing rows instead.
     match error {
-        DocumentError::Logo(LogoFault::TooManyPixels {
+        DocumentError::Logo(PictureFault::TooManyPixels {
             width: 10_000,
             height: 10_000,
             ..

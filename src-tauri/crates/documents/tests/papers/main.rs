@@ -20,6 +20,7 @@ mod invoices;
 mod kind_facts;
 mod kinds;
 mod letters;
+mod pictures;
 mod place;
 mod read;
 mod sums;
