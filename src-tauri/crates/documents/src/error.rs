@@ -48,6 +48,8 @@ pub enum DocumentError {
     Overflow { block: &'static str },
     #[error("the address has {lines} lines and the window of this envelope shows {room}")]
     AddressTooTall { lines: usize, room: usize },
+    #[error("the first label is number {first} and a sheet has {labels}")]
+    NoSuchLabel { first: usize, labels: usize },
     #[error("the envelope {envelope} is not made for this paper")]
     EnvelopeNotForPaper { envelope: String },
     #[error("the paper needs {field}")]

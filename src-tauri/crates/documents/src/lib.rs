@@ -21,6 +21,7 @@ mod letterhead;
 mod links;
 mod panel;
 mod place;
+mod post;
 mod sign;
 mod structure;
 mod text;
@@ -39,5 +40,9 @@ pub use letter::{
     statement,
 };
 pub use place::{Edge, Envelope, EnvelopeFault, Measures, Overlay, Paper, Window, Zone};
+pub use post::{
+    CalibrationFacts, EnvelopeFacts, EnvelopeSize, LabelFacts, LabelSheet, PostedLetter,
+    PostingFacts, calibration, envelope, labels, posting_list,
+};
 pub use units::Length;
 pub use words::{sheet, words};
