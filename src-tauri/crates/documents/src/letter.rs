@@ -5,19 +5,19 @@
 mod blocks;
 
 use correspondence::{
-    AccountStatement, Block, ChargesStatement, CoverLetter, FinalNotice, FirmReminder,
+    AccountStatement, Block, ChargesStatement, CoverLetter, Fill, FinalNotice, FirmReminder,
     FormalDemand, FriendlyReminder, Letter, PaidInFull, PaymentPlan, Phrases, SettlementOffer,
-    Wording, Fill, delivery_line, format,
+    Wording, delivery_line, format,
 };
 use domain::CivilDate;
 
 use crate::DocumentError;
 use crate::backend;
 use crate::colour::{Colour, INK, SOFT};
+use crate::display::Item;
 use crate::facts::{LetterFacts, Look, Recipient, Sender};
 use crate::finish::{About, finish};
 use crate::fonts::Face;
-use crate::display::Item;
 use crate::image::{Picture, Pictures, Which};
 use crate::layout::Flow;
 use crate::letterhead::Sheet;

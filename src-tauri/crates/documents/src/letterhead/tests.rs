@@ -183,7 +183,7 @@ fn recipient() -> impl Strategy<Value = Recipient> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// For every known envelope, every design, with a logo and without, whoever writes to whom.
     #[test]
