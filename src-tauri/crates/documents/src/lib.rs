@@ -28,6 +28,7 @@ mod text;
 mod units;
 mod words;
 
+pub use colour::Accent;
 pub use error::{DocumentError, PictureFault};
 pub use facts::*;
 pub use finish::{Attachment, Relationship};
