@@ -56,6 +56,8 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
         },
         accent: accent(&business.accent),
         logo,
+        // No place to keep one yet.
+        signature: None,
     }
 }
 
