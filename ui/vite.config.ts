@@ -16,6 +16,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      treeshake: {
+        // Our modules only define things: a page that wants one component does not load them all.
+        moduleSideEffects: (id) => !/\/src\/(components|features|parts|lib)\/.*\.tsx?$/.test(id),
+      },
+    },
   },
   worker: { format: "es" },
   test: {

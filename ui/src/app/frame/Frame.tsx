@@ -6,7 +6,7 @@ import { announcementsId } from "@/components/announce";
 import { t } from "@/lib/i18n";
 import { useChangedEvents, useQueryCommand } from "@/lib/ipc/hooks";
 import { host } from "@/lib/ipc/host";
-import { setFormatLocale } from "@/lib/locale";
+import { remembered, setFormatLocale } from "@/lib/locale";
 import { setAppearance } from "../appearance";
 import { useCommandKey, useListKeys } from "../keys";
 import { useGo } from "../navigation";
@@ -37,11 +37,12 @@ export function Frame() {
     return registerActs(frameActs(go));
   }, [go]);
   useEffect(() => host().onOpen((route) => go(route)), [go]);
-  // The window stays hidden until there is something to see. Not in an animation frame: a hidden page gets none.
-  const isSettled = !status.isPending;
+  // The window stays hidden until there is something to see: the frame, or on the first start the welcome.
+  // Not in an animation frame: a hidden page gets none.
+  const isReady = !status.isPending || remembered() !== undefined;
   useEffect(() => {
-    if (isSettled) void host().windowReady();
-  }, [isSettled]);
+    if (isReady) void host().windowReady();
+  }, [isReady]);
   useCommandKey("k", () => setPaletteOpen((isOpen) => !isOpen));
   useListKeys({ "?": () => setSheetOpen(true) });
 

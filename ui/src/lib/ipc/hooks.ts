@@ -57,6 +57,15 @@ export function useQueryCommand<C extends QueryName>(
   });
 }
 
+/** Asks before anybody looks, so that the answer is on its way while the page is still being made. */
+export function askAhead<C extends QueryName>(
+  client: QueryClient,
+  name: C,
+  request: RequestOf<C>,
+): void {
+  void client.prefetchQuery({ queryKey: [name, request], queryFn: () => call(name, request) });
+}
+
 /** Like `useQueryCommand`, for an answer made of bytes (a PDF to draw). */
 export function useBytesCommand<C extends BytesName>(
   name: C,
