@@ -73,13 +73,14 @@ fn plan_table(phrases: &Phrases, facts: &PaymentPlan) -> Result<TextTable, Lette
     let currency = facts.total.currency();
     let in_currency = [("currency", Fill::Text(currency.code()))];
     let columns = vec![
-        (ColumnKind::Wide, phrases.say("plan-part")?),
-        (ColumnKind::Short, phrases.say("plan-due")?),
+        (ColumnKind::Figure, phrases.say("plan-part")?),
+        (ColumnKind::Wide, phrases.say("plan-due")?),
+        (ColumnKind::Figure, phrases.fill("plan-left", &in_currency)?),
+        // The last column, so that the total stands under it.
         (
             ColumnKind::Figure,
             phrases.fill("account-amount", &in_currency)?,
         ),
-        (ColumnKind::Figure, phrases.fill("plan-left", &in_currency)?),
     ];
     let mut table = TextTable::new("parts of the plan", columns);
     let mut left = facts.total;
@@ -93,8 +94,8 @@ fn plan_table(phrases: &Phrases, facts: &PaymentPlan) -> Result<TextTable, Lette
         table.rows.push(vec![
             (index + 1).to_string(),
             format::date(phrases, part.due_on)?,
-            format::amount(locale, part.amount),
             format::amount(locale, left),
+            format::amount(locale, part.amount),
         ]);
     }
     let total = format::money(locale, facts.total);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Currency, Rate, calendar};
+use domain::{CivilDate, Currency, Rate, calendar};
 
 use crate::LetterError;
 use crate::account;
@@ -100,12 +100,31 @@ pub(crate) fn label(phrases: &Phrases, charge: &ChargeLine) -> Result<String, Le
     }
 }
 
-/// What each further day adds, and from when.
-pub(crate) fn per_diem(phrases: &Phrases, per_diem: PerDiem) -> Result<Block, LetterError> {
+/// What each further day adds, and from when: the day after the last one that the lines count, so that no day
+/// is counted twice or left out.
+pub(crate) fn per_diem(
+    phrases: &Phrases,
+    per_diem: PerDiem,
+    charges: &[ChargeLine],
+    stated_on: CivilDate,
+) -> Result<Block, LetterError> {
     if !per_diem.amount.is_positive() {
         return Err(LetterError::Implausible {
             field: "per_diem.amount",
             value: per_diem.amount.to_string(),
+        });
+    }
+    let foreign = |charge: &ChargeLine| charge.amount.currency() != per_diem.amount.currency();
+    if charges.iter().any(foreign) {
+        return Err(LetterError::MixedCurrencies);
+    }
+    let interest = charges.iter().filter_map(|charge| charge.interest);
+    let last = interest.map(|interest| interest.to).max();
+    let counted = last.unwrap_or(stated_on);
+    if calendar::days_between(counted, per_diem.from) != 1 || counted > stated_on {
+        return Err(LetterError::Implausible {
+            field: "per_diem.from",
+            value: per_diem.from.to_string(),
         });
     }
     let amount = format::money(phrases.locale(), per_diem.amount);
@@ -147,7 +166,7 @@ pub(crate) fn charges_statement(facts: &ChargesStatement) -> Result<Letter, Lett
     let mut body = vec![Block::Paragraph(phrases.fill("charges-intro", &values)?)];
     body.push(Block::Table(charges_table(&phrases, facts)?));
     if let Some(daily) = facts.per_diem {
-        body.push(per_diem(&phrases, daily)?);
+        body.push(per_diem(&phrases, daily, &facts.charges, facts.date)?);
     }
     if !facts.waived.is_empty() {
         body.push(Block::Heading(phrases.say("charges-waived")?));

@@ -47,7 +47,12 @@ pub(crate) fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError>
         if per_diem.amount.currency() != facts.total.currency() {
             return Err(LetterError::MixedCurrencies);
         }
-        body.push(charges::per_diem(&phrases, per_diem)?);
+        body.push(charges::per_diem(
+            &phrases,
+            per_diem,
+            &facts.charges,
+            facts.date,
+        )?);
     }
     if let Some(agreement) = &facts.agreement {
         clauses::clauses(&phrases, agreement, &mut body)?;

@@ -295,6 +295,7 @@ pub struct FinalNotice {
     pub pay_by: CivilDate,
     /// The day on which the claim goes to court; after `pay_by`.
     pub filing_on: CivilDate,
+    /// As the language has it after "with": "the County Court at Leeds", "Amtsgericht Leipzig".
     pub court: String,
     /// The clause that governs the licence; its position is told by this clause only.
     pub licence: Option<ClauseQuote>,

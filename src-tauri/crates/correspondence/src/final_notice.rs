@@ -30,7 +30,12 @@ pub(crate) fn final_notice(facts: &FinalNotice) -> Result<Letter, LetterError> {
         facts.total,
     )?));
     if let Some(per_diem) = facts.per_diem {
-        body.push(charges::per_diem(&phrases, per_diem)?);
+        body.push(charges::per_diem(
+            &phrases,
+            per_diem,
+            &facts.charges,
+            facts.date,
+        )?);
     }
     let values = [
         ("filing", Fill::Text(filing.as_str())),

@@ -36,7 +36,10 @@ pub(crate) fn firm_reminder(facts: &FirmReminder) -> Result<Letter, LetterError>
         facts.total_open,
     )?));
     if facts.invoice_enclosed {
-        body.push(Block::Paragraph(phrases.say("notice-enclosed")?));
+        body.push(Block::Paragraph(phrases.fill(
+            "notice-enclosed",
+            &[("count", Fill::Count(facts.account.len()))],
+        )?));
     }
     if let Some(agreement) = &facts.agreement {
         body.push(Block::Paragraph(clauses::agreement(&phrases, agreement)?));

@@ -75,8 +75,13 @@ pub(crate) fn contact(phrases: &Phrases, writer: &Writer) -> Result<String, Lett
     let ways: Vec<String> = writer
         .contact
         .iter()
-        .map(|way| way.trim().to_owned())
+        .map(|way| way.trim())
         .filter(|way| !way.is_empty())
+        // A telephone number stays on one line.
+        .map(|way| match way.len() {
+            0..=24 => way.replace(' ', "\u{a0}"),
+            _ => way.to_owned(),
+        })
         .collect();
     if ways.is_empty() {
         return Err(LetterError::Missing {

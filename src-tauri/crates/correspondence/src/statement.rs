@@ -349,6 +349,7 @@ fn aging(
     account: &CurrencyAccount,
 ) -> Result<TextTable, LetterError> {
     const LIMITS: [i64; 4] = [0, 30, 60, 90];
+    const WIDEST: usize = 13;
     let currency = account.closing.currency();
     let mut sums = [Money::zero(currency); 5];
     for line in &account.open {
@@ -370,12 +371,28 @@ fn aging(
         "statement-days-90",
         "statement-days-more",
     ];
+    let cells = sums.map(|sum| format::amount(phrases.locale(), sum));
+    // Sums of millions have no room beside each other.
+    if cells.iter().any(|cell| cell.chars().count() > WIDEST) {
+        let in_currency = [("currency", Fill::Text(currency.code()))];
+        let columns = vec![
+            (ColumnKind::Wide, phrases.say("statement-aging")?),
+            (
+                ColumnKind::Figure,
+                phrases.fill("account-open", &in_currency)?,
+            ),
+        ];
+        let mut table = TextTable::new("open sums by age", columns);
+        for (head, cell) in heads.into_iter().zip(cells) {
+            table.rows.push(vec![phrases.say(head)?, cell]);
+        }
+        return Ok(table);
+    }
     let mut columns = Vec::with_capacity(heads.len());
     for head in heads {
         columns.push((ColumnKind::Figure, phrases.say(head)?));
     }
     let mut table = TextTable::new("open sums by age", columns);
-    let cells = sums.map(|sum| format::amount(phrases.locale(), sum));
     table.rows.push(cells.into());
     Ok(table)
 }

@@ -3,8 +3,8 @@
 reminder-subject-one = Freundliche Zahlungserinnerung: Rechnung { $invoice }
 reminder-subject-many = Freundliche Zahlungserinnerung: { $count } Rechnungen
 reminder-opening = ich hoffe, es geht Ihnen gut.
-reminder-one = Auf die Rechnung { $invoice } vom { $issued } waren am { $due } { $total } fällig. Ich kann den Betrag in meinen Büchern noch nicht finden.
-reminder-one-for = Auf die Rechnung { $invoice } vom { $issued } ({ $work }) waren am { $due } { $total } fällig. Ich kann den Betrag in meinen Büchern noch nicht finden.
+reminder-one = Auf die Rechnung { $invoice } vom { $issued } waren { $total } am { $due } fällig. Ich kann den Betrag in meinen Büchern noch nicht finden.
+reminder-one-for = Auf die Rechnung { $invoice } vom { $issued } ({ $work }) waren { $total } am { $due } fällig. Ich kann den Betrag in meinen Büchern noch nicht finden.
 reminder-one-part = Vielen Dank für das, was Sie auf die Rechnung { $invoice } vom { $issued } schon gezahlt haben. Nach meinen Büchern sind davon noch { $total } offen, die am { $due } fällig waren.
 reminder-one-part-for = Vielen Dank für das, was Sie auf die Rechnung { $invoice } vom { $issued } ({ $work }) schon gezahlt haben. Nach meinen Büchern sind davon noch { $total } offen, die am { $due } fällig waren.
 reminder-many = Nach meinen Büchern sind { $count } Rechnungen über ihr Fälligkeitsdatum hinaus offen, zusammen { $total }:

@@ -12,7 +12,11 @@ notice-opening =
 notice-requests = I have written or spoken to you about this before: { $requests }.
 notice-work = What it was for: { $work }.
 notice-account = This is what my books show on { $date }:
-notice-enclosed = Copies come with this letter.
+notice-enclosed =
+    { $count ->
+        [one] A copy comes with this letter.
+       *[other] Copies come with this letter.
+    }
 notice-ask = Please pay { $total } so that it reaches me by { $deadline }.
 notice-reason = If there is a reason why this has not been paid, or if you do not agree with it, please tell me by then: { $contact }. If you cannot pay the whole sum at once, propose instalments and I will answer.
 notice-next = If neither the money nor an answer has come by then, my next letter will be a formal demand for payment.

@@ -7,5 +7,5 @@ final-account = Voici ce qui est dû au { $date } :
 final-filing = Je porterai cette créance devant la justice (juridiction : { $court } ; dépôt de la demande le { $filing }), sauf si { $total } me sont parvenus au plus tard le { $deadline }.
 final-filing-date = Dépôt de la demande
 final-filing-court = Juridiction
-final-licence = { $clause } régit le droit d’utiliser les images ; mes droits à ce titre sont inchangés.
+final-licence = { $clause } : cette clause régit le droit d’utiliser les images ; mes droits à ce titre sont inchangés.
 final-answer = Si vous contestez la dette ou souhaitez proposer un échéancier, écrivez-moi avant cette date : { $contact }.

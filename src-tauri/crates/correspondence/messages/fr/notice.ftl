@@ -12,7 +12,11 @@ notice-opening =
 notice-requests = J’ai déjà pris contact avec vous à ce sujet : { $requests }.
 notice-work = Objet de la prestation : { $work }.
 notice-account = Voici ce que montrent mes comptes au { $date } :
-notice-enclosed = Des copies sont jointes à cette lettre.
+notice-enclosed =
+    { $count ->
+        [one] Une copie est jointe à cette lettre.
+       *[other] Des copies sont jointes à cette lettre.
+    }
 notice-ask = Je vous prie de régler { $total }, de sorte que cette somme me parvienne au plus tard le { $deadline }.
 notice-reason = S’il y a une raison à ce retard, ou si vous n’êtes pas d’accord, merci de me le faire savoir d’ici là : { $contact }. Si vous ne pouvez pas tout régler en une fois, proposez-moi un échéancier et je vous répondrai.
 notice-next = Si ni le paiement ni une réponse ne me sont parvenus d’ici là, ma prochaine lettre sera une mise en demeure de payer.

@@ -8,5 +8,7 @@
 )]
 
 mod facts;
+mod kind_facts;
+mod kinds;
 mod letters;
 mod messages;

@@ -4,7 +4,7 @@ use documents::*;
 
 use crate::facts::{day, money};
 use crate::kind_facts::{PLACES, Place};
-use crate::read::{assert_sound, pages, words};
+use crate::read::{assert_sound, boxes, pages, words};
 
 fn english() -> &'static Place {
     &PLACES[0]
@@ -129,4 +129,82 @@ fn a_receipt_adds_up_to_what_came() {
     let text = pages("receipt-settled", &receipt(&settled, &look).unwrap()).join("\n");
     assert!(text.contains("The invoice is paid in full."), "{text}");
     assert!(!text.contains("Still open on"), "{text}");
+}
+
+/// A name of two hundred letters and sums of millions, in the languages with the longest words.
+#[test]
+fn long_names_and_large_sums_stay_inside_the_margins() {
+    let long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherung ".repeat(4);
+    for place in &PLACES {
+        let look = Look {
+            envelope: None,
+            ..Look::default()
+        };
+        let most = place.money(domain::money::MAX_MINOR);
+        let none = place.money(0);
+        let mut account = place.statement();
+        account.recipient.name = long.clone();
+        account.letter.reader = Reader::Organisation {
+            name: long.clone(),
+            contact: None,
+        };
+        let first = &mut account.letter.accounts[0];
+        first.entries.truncate(1);
+        first.entries[0].amount = most;
+        first.opening = none;
+        first.closing = most;
+        first.charges.clear();
+        first.open.truncate(1);
+        (first.open[0].amount, first.open[0].paid, first.open[0].open) = (most, none, most);
+        let mut paid = place.receipt();
+        paid.recipient.name = long.clone();
+        paid.lines.truncate(1);
+        (
+            paid.lines[0].total,
+            paid.lines[0].paid_now,
+            paid.lines[0].open,
+        ) = (most, most, none);
+        (paid.amount, paid.unallocated) = (most, none);
+        let mut plan = place.plan();
+        plan.recipient.name = long.clone();
+        plan.letter.reader = account.letter.reader.clone();
+        let mut offer = place.quote();
+        offer.recipient.name = long.clone();
+        for (kind, bytes) in [
+            ("statement", statement(&account, &look)),
+            ("receipt", receipt(&paid, &look)),
+            ("plan", payment_plan(&plan, &look)),
+            ("quote", quote(&offer, &look)),
+        ] {
+            let name = format!("{kind}-{}-large", place.tag);
+            let bytes = bytes.unwrap_or_else(|error| panic!("{name}: {error}"));
+            if kind != "plan" && kind != "quote" {
+                let sum = if place.tag == "en-GB" {
+                    "90,071,992,547,409.91"
+                } else if place.tag == "de-DE" {
+                    "90.071.992.547.409,91"
+                } else {
+                    "90 071 992 547 409,91"
+                };
+                let text = pages(&name, &bytes).join("\n");
+                let text = text.replace(['\u{202f}', '\u{a0}'], " ");
+                let broken = text.lines().any(|line| {
+                    line.split("  ").any(|cell| {
+                        let figures = cell.trim().chars().filter(char::is_ascii_digit).count();
+                        cell.trim().starts_with("90") && figures > 9 && !cell.contains(sum)
+                    })
+                });
+                assert!(
+                    text.contains(sum) && !broken,
+                    "{name}: a sum is broken: {text}"
+                );
+            }
+            for (_, [left, _, right, _], word) in boxes(&name, &bytes) {
+                assert!(
+                    left >= 62.0 && right <= 539.0,
+                    "{name}: {word} stands at {left}..{right}"
+                );
+            }
+        }
+    }
 }

@@ -138,6 +138,20 @@ impl Place {
         }
     }
 
+    /// The same, four weeks later.
+    fn later_interest(&self) -> ChargeLine {
+        let mut charge = self.interest();
+        charge.amount = self.money(15_007);
+        if let Some(interest) = &mut charge.interest {
+            interest.to = day(2026, 6, 1);
+            interest.per = RatePer::Year {
+                days: 65,
+                days_in_year: 365,
+            };
+        }
+        charge
+    }
+
     fn fixed(&self) -> ChargeLine {
         ChargeLine {
             description: self.word(9),
@@ -249,8 +263,8 @@ impl Place {
             demand_deadline: day(2026, 5, 18),
             extended_to: Some(day(2026, 5, 25)),
             account: self.account(),
-            charges: vec![self.interest()],
-            total: self.money(758_809),
+            charges: vec![self.later_interest()],
+            total: self.money(765_273),
             per_diem: Some(PerDiem {
                 amount: self.money(231),
                 from: day(2026, 6, 2),
