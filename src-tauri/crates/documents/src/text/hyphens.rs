@@ -87,6 +87,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_any_length_is_divided() {
+        let word = "Donaudampfschifffahrtsgesellschaft"
+            .to_lowercase()
+            .repeat(300);
+        let points = Hyphens::of("de-DE").unwrap().points(&word);
+        assert!(points.len() > 1_000, "{} points", points.len());
+    }
+
+    #[test]
     fn names_figures_and_addresses_are_never_divided() {
         for piece in [
             "Photography",
