@@ -13,6 +13,9 @@
 #[allow(dead_code, reason = "the tests use all of them")]
 #[path = "../tests/papers/facts.rs"]
 mod facts;
+#[allow(dead_code, reason = "the tests use all of them")]
+#[path = "../tests/papers/kind_facts/mod.rs"]
+mod kind_facts;
 #[allow(dead_code, reason = "the tests use all of it")]
 #[path = "../tests/papers/kinds.rs"]
 mod kinds;

@@ -43,6 +43,10 @@ pub(crate) struct Written {
 /// Writes all pages.
 pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, DocumentError> {
     let pages = &drawing.pages;
+    #[cfg(test)]
+    if crate::geometry::note(pages) {
+        return Err(internal("only drawn"));
+    }
     let mut pdf = PdfDocument::new("");
     let faces = embed(pages, &mut pdf)?;
     let xobjects = &mut pdf.resources.xobjects.map;

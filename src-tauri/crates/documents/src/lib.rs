@@ -5,6 +5,9 @@
 //! file but the fonts of the system for scripts that the bundled faces lack: the same facts and the same look give
 //! the same bytes.
 
+#[cfg(test)]
+extern crate self as documents;
+
 mod backend;
 mod codes;
 mod colour;
@@ -13,6 +16,13 @@ mod error;
 mod facts;
 mod finish;
 mod fonts;
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+mod geometry;
 mod image;
 mod invoice;
 mod layout;

@@ -80,7 +80,7 @@ fn nothing_is_printed_that_is_neither_part_of_the_tree_nor_an_artifact() {
         let tree = Tree::read(bytes);
         for page in tree.pages.values() {
             assert_eq!(page.stray, "", "{name}");
-            assert!(page.words.len() > 5, "{name}");
+            assert!(page.words.len() > 3, "{name}");
         }
     }
 }
@@ -176,6 +176,10 @@ fn bookmarks_are_the_headings_and_lead_to_them() {
         bookmarks(&tree, outlines, 1, &mut found);
         let count = outlines.get(b"Count").unwrap().as_i64().unwrap();
         assert_eq!(usize::try_from(count).unwrap(), found.len(), "{name}");
+        // On the page a no-break space shares its glyph with the space.
+        for (_, title, _) in &mut found {
+            *title = title.replace('\u{a0}', " ");
+        }
         assert_eq!(found, headings, "{name}");
     }
 }

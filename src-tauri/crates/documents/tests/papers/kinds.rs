@@ -6,7 +6,8 @@
 use documents::*;
 use domain::Rate;
 
-use crate::facts::*;
+use super::facts::*;
+use super::kind_facts::{PLACES, Place};
 
 /// How much there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,20 @@ pub(crate) struct Kind {
     pub(crate) make: fn(&Cast) -> Result<Vec<u8>, DocumentError>,
 }
 
+/// A kind from the facts of a place, with the names that the extent asks for.
+macro_rules! kind {
+    ($name:literal, $make:ident, $facts:expr) => {
+        Kind {
+            name: $name,
+            make: |cast| {
+                let mut facts = $facts(place(cast));
+                stretch(cast, &mut facts.sender, &mut facts.recipient);
+                $make(&facts, &cast.look())
+            },
+        }
+    };
+}
+
 pub(crate) const KINDS: &[Kind] = &[
     Kind {
         name: "invoice",
@@ -88,6 +103,20 @@ pub(crate) const KINDS: &[Kind] = &[
         name: "demand",
         make: |cast| demand(&demand_for(cast), &cast.look()),
     },
+    kind!("second-notice", firm_reminder, |place: &Place| place
+        .firm(FirmTone::SecondNotice)),
+    kind!("last-reminder", firm_reminder, |place: &Place| place
+        .firm(FirmTone::LastReminder)),
+    kind!("final-notice", final_notice, Place::final_notice),
+    kind!("statement", statement, Place::statement),
+    kind!("charges", charges, Place::charges),
+    kind!("plan", payment_plan, Place::plan),
+    kind!("settlement", settlement, Place::settlement),
+    kind!("paid-in-full", paid_in_full, Place::paid_in_full),
+    kind!("cover", cover_letter, Place::cover),
+    kind!("credit-note", credit_note, Place::credit_note),
+    kind!("quote", quote, Place::quote),
+    kind!("receipt", receipt, Place::receipt),
 ];
 
 /// The languages that there are words for: British on A4, American on Letter.
@@ -117,6 +146,30 @@ pub(crate) fn casts() -> Vec<Cast> {
 
 const LONG_NAME: &str =
     "Wolfeschlegelsteinhausen-Bergerdorff, Papadopoulou & Żółkiewski Publishing Partnership";
+
+/// Where the language is spoken.
+fn place(cast: &Cast) -> &'static Place {
+    let language = cast.locale.language();
+    let spoken = |place: &&Place| place.tag.starts_with(language);
+    PLACES.iter().find(spoken).unwrap()
+}
+
+fn stretch(cast: &Cast, from: &mut Sender, to: &mut Recipient) {
+    match cast.extent {
+        Extent::Short => from.registrations.clear(),
+        Extent::Typical => {}
+        Extent::Long => {
+            to.name = LONG_NAME.into();
+            from.name = LONG_NAME.into();
+            from.registrations.extend(vec![terms(cast).to_owned(); 2]);
+        }
+    }
+    if cast.paper == Paper::Letter {
+        // Four lines show in a number 10 window.
+        to.attention = None;
+        to.address.truncate(2);
+    }
+}
 
 fn lines(texts: &[&str]) -> Vec<String> {
     texts.iter().map(ToString::to_string).collect()
@@ -207,13 +260,14 @@ fn terms(cast: &Cast) -> &'static str {
 }
 
 /// Sums for lines that were put together.
-fn summed(mut facts: InvoiceFacts) -> InvoiceFacts {
+pub(crate) fn summed(mut facts: InvoiceFacts) -> InvoiceFacts {
     let mut running = 0;
     for line in &mut facts.lines {
         running += line.amount.minor();
         line.running_total = Some(gbp(running));
     }
-    let tax = running / 5;
+    // A fifth, half up.
+    let tax = (running * 2 + 5) / 10;
     facts.sums.lines = gbp(running);
     facts.sums.net = gbp(running);
     facts.sums.taxes = vec![TaxLine {

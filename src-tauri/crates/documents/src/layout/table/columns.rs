@@ -12,6 +12,11 @@ pub(super) type Measured = Vec<Option<Vec<Line>>>;
 /// Inside the tinted head, at both sides.
 const INSET: Length = Length::points(5);
 
+/// What columns with a share should have, what columns of words are narrowed to for it, and what is too little.
+const LEAST_SHARE: Length = Length::points(110);
+const LEAST_WORDS: Length = Length::points(48);
+const LEAST: Length = Length::points(40);
+
 /// Every cell of every row, shaped where its width matters.
 pub(super) fn measure(
     setter: &mut Typesetter,
@@ -59,6 +64,17 @@ fn natural(table: &Table, cells: &[Vec<Measured>], index: usize) -> Length {
     whole.max(before + after)
 }
 
+/// Columns of words, the widest first: they may wrap, figures should not.
+fn narrowing(table: &Table, widths: &[Length]) -> Vec<usize> {
+    let fitted =
+        table.columns.iter().enumerate().filter(|(_, column)| {
+            matches!(column.width, Width::Fitted) && column.align == Align::Left
+        });
+    let mut columns: Vec<usize> = fitted.map(|(index, _)| index).collect();
+    columns.sort_by_key(|index| std::cmp::Reverse(widths.get(*index).copied()));
+    columns
+}
+
 pub(super) fn edges(
     setter: &mut Typesetter,
     table: &Table,
@@ -88,6 +104,17 @@ pub(super) fn edges(
             }
         }
     }
+    let wanted = LEAST_SHARE * shares;
+    for index in narrowing(table, &widths) {
+        let (Some(width), true) = (widths.get_mut(index), left_over < wanted) else {
+            break;
+        };
+        let less = (*width - LEAST_WORDS)
+            .max(Length::ZERO)
+            .min(wanted - left_over);
+        *width = *width - less;
+        left_over += less;
+    }
     let mut x = INSET;
     let mut edges = Vec::with_capacity(widths.len());
     for (column, mut width) in table.columns.iter().zip(widths) {
@@ -97,7 +124,7 @@ pub(super) fn edges(
         edges.push((x, x + width));
         x = x + width + table.look.gutter;
     }
-    if left_over < Length::points(40) * shares.min(1) {
+    if left_over < LEAST * shares.min(1) {
         return Err(DocumentError::Overflow { block: table.block });
     }
     Ok(edges)

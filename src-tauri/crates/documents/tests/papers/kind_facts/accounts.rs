@@ -4,8 +4,8 @@ use documents::*;
 use domain::payment::PaymentMethod;
 use domain::{Currency, Money};
 
+use super::super::facts::day;
 use super::Place;
-use crate::facts::day;
 
 impl Place {
     pub(crate) fn statement(&self) -> StatementFacts {

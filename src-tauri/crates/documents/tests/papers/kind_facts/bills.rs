@@ -4,8 +4,8 @@ use documents::*;
 use domain::payment::PaymentMethod;
 use domain::{Quantity, Rate, UnitPrice};
 
+use super::super::facts::day;
 use super::Place;
-use crate::facts::day;
 
 impl Place {
     fn lines(&self) -> Vec<InvoiceLine> {

@@ -9,7 +9,7 @@ use domain::{Currency, Money, Rate};
 
 pub(crate) use words::PLACES;
 
-use crate::facts::{day, logo};
+use super::facts::{day, logo};
 
 /// A language with a business and a client who speak it.
 pub(crate) struct Place {
