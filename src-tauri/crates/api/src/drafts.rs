@@ -217,11 +217,22 @@ async fn check_draft(
         None => None,
     };
     let clause = papers::late_clause(agreement.as_ref());
+    let totals = draft.totals().ok();
+    let next_number = series.peek(issue_on).unwrap_or_default();
+    let in_parts = draft.instalments.len() > 1;
+    let code_problems = totals
+        .as_ref()
+        .map(|totals| grounds.code_problems(&next_number, totals.payable, in_parts));
+    let missing = totals
+        .as_ref()
+        .map(|totals| grounds.missing(totals, draft.service_on));
     Ok(DraftCheck {
-        totals: draft.totals().ok(),
+        totals,
+        missing: missing.unwrap_or_default(),
+        code_problems: code_problems.unwrap_or_default(),
         due_on: last.or_else(|| Some(domain::calendar::days_after(issue_on, draft.payment_days))),
         problems: domain::invoice::check(draft, &context),
-        next_number: series.peek(issue_on).unwrap_or_default(),
+        next_number,
         late_clause: clause.map(|clause| clause.words.unwrap_or(clause.number)),
     })
 }

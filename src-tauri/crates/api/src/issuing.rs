@@ -5,11 +5,12 @@
 use domain::agreement::AgreementFacts;
 use domain::business::Business;
 use domain::client::ClientFacts;
+use domain::contents::{self, MissingContent, Subject};
 use domain::evidence::{Digest, EventKind, Subjects};
 use domain::id::{DocumentId, DraftId, InvoiceId, ReceivableId};
-use domain::invoice::{DraftInvoice, IssueContext, Issued};
+use domain::invoice::{DraftInvoice, IssueContext, Issued, Totals};
 use domain::receivable::{Origin, Receivable};
-use domain::{CivilDate, Money};
+use domain::{CivilDate, FieldProblem, Money};
 use serde::Serialize;
 use store::Conn;
 use store::document::NewDocument;
@@ -18,9 +19,10 @@ use store::invoice::NewInvoice;
 use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::papers::{self, Setting};
+use crate::paying::Asked;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{ids, jobs, settings};
+use crate::{ids, jobs, paying, settings};
 
 /// What a draft is judged against, loaded.
 pub(crate) struct Grounds {
@@ -29,6 +31,7 @@ pub(crate) struct Grounds {
     agreement: Option<AgreementFacts>,
     subject: Option<String>,
     last_issued_on: Option<CivilDate>,
+    bank_since: Option<CivilDate>,
 }
 
 impl Grounds {
@@ -50,6 +53,7 @@ impl Grounds {
             agreement,
             subject,
             last_issued_on: store::invoice::last_issued_on(conn).await?,
+            bank_since: paying::bank_since(conn).await?,
         })
     }
 
@@ -62,12 +66,48 @@ impl Grounds {
         }
     }
 
+    /// What law asks for and the invoice would not show. Without a client that is asked first.
+    pub(crate) fn missing(
+        &self,
+        totals: &Totals,
+        service_on: Option<CivilDate>,
+    ) -> Vec<MissingContent> {
+        let Some(client) = &self.client else {
+            return Vec::new();
+        };
+        contents::missing(&Subject {
+            business: &self.business,
+            client,
+            totals,
+            service_on,
+            has_late_clause: papers::late_clause(self.agreement.as_ref()).is_some(),
+        })
+    }
+
+    /// What keeps the bank's payment code from being printed.
+    pub(crate) fn code_problems(
+        &self,
+        number: &str,
+        due: Money,
+        in_parts: bool,
+    ) -> Vec<FieldProblem> {
+        let asked = Asked {
+            business: &self.business,
+            client: self.client.as_ref(),
+            number,
+            due,
+            in_parts,
+        };
+        asked.codes().1
+    }
+
     pub(crate) fn setting(&self) -> Setting<'_> {
         Setting {
             business: &self.business,
             client: self.client.as_ref(),
             agreement: self.agreement.as_ref(),
             subject: self.subject.clone(),
+            bank_since: self.bank_since,
         }
     }
 }
@@ -101,7 +141,7 @@ pub(crate) async fn review(
     api: &Api,
     request: InvoiceReviewRequest,
 ) -> Result<InvoiceReview, ApiError> {
-    let (stored, issued, page) = reviewed(api, request).await?;
+    let (stored, issued, grounds, page) = reviewed(api, request).await?;
     // A paper that cannot be made is told now and not after the button.
     page?;
     let shown = Shown {
@@ -109,7 +149,10 @@ pub(crate) async fn review(
         version: stored.1,
         issued: &issued,
     };
+    let in_parts = issued.instalments.len() > 1;
     Ok(InvoiceReview {
+        missing: grounds.missing(&issued.totals, issued.service_on),
+        code_problems: grounds.code_problems(&issued.number, issued.totals.payable, in_parts),
         review_token: ids::review_token(&api.review_key, &shown)?,
         number: issued.number,
         client_name: issued.client.name,
@@ -125,15 +168,14 @@ pub(crate) async fn review_page(
     api: &Api,
     request: InvoiceReviewRequest,
 ) -> Result<Vec<u8>, ApiError> {
-    let (_, _, page) = reviewed(api, request).await?;
+    let (_, _, _, page) = reviewed(api, request).await?;
     page
 }
 
-/// The draft's id and version, the invoice it would become, and its page.
-async fn reviewed(
-    api: &Api,
-    request: InvoiceReviewRequest,
-) -> Result<((DraftId, i64), Issued, Result<Vec<u8>, ApiError>), ApiError> {
+/// A draft by id and version, the invoice it would become with what that was judged by, and its page.
+type Reviewed = ((DraftId, i64), Issued, Grounds, Result<Vec<u8>, ApiError>);
+
+async fn reviewed(api: &Api, request: InvoiceReviewRequest) -> Result<Reviewed, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let stored = store::draft::get(&mut reader, &DraftId(request.draft)).await?;
@@ -147,7 +189,7 @@ async fn reviewed(
     let logo = settings::logo_bytes(api, &mut reader).await?;
     drop(reader);
     let page = page(&issued, &grounds, logo);
-    Ok(((stored.id, stored.version), issued, page))
+    Ok(((stored.id, stored.version), issued, grounds, page))
 }
 
 fn page(issued: &Issued, grounds: &Grounds, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {

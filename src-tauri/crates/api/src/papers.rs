@@ -5,17 +5,20 @@
 
 use correspondence::{Phrases, places};
 use documents::{
-    BankDetails, ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay,
-    Instalment, InvoiceFacts, InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper,
-    Recipient, Sender, SupplyDate, TaxLine,
+    ClauseQuote, ClauseTopic, Deduction, DocumentError, Envelope, HowToPay, Instalment,
+    InvoiceFacts, InvoiceLine, InvoiceSums, LineDiscount, Locale, Look, Paper, Recipient,
+    SupplyDate, TaxLine,
 };
 use domain::agreement::{AgreementFacts, Term, TermKind};
-use domain::business::{BankAccount, Business, Letterhead, PaperSize};
+use domain::business::{Business, Letterhead, PaperSize};
 use domain::client::{Address, ClientFacts, ClientKind, Person, PersonRole};
+use domain::contents;
 use domain::invoice::{Discount, DraftInvoice, Issued, Line, Prepayment, TaxMode, Totals};
 use domain::{CivilDate, Money};
 
 use crate::error::{ApiError, ErrorCode};
+use crate::paying::{self, Asked};
+use crate::sender;
 
 /// What the business says instead of an envelope when nothing is posted.
 pub(crate) const NO_ENVELOPE: &str = "none";
@@ -139,36 +142,6 @@ pub(crate) fn address_lines(
     lines
 }
 
-/// The business as papers print it.
-pub(crate) fn sender(phrases: &Phrases, business: &Business) -> Result<Sender, ApiError> {
-    let name = if business.trading_name.is_empty() {
-        &business.name
-    } else {
-        &business.trading_name
-    };
-    let mut registrations = Vec::new();
-    if !business.vat_id.is_empty() {
-        registrations.push(places::vat_number(phrases, &business.vat_id)?);
-    }
-    if !business.tax_number.is_empty() {
-        registrations.push(places::tax_number(phrases, &business.tax_number)?);
-    }
-    if name != &business.name {
-        registrations.insert(0, business.name.clone());
-    }
-    let contact = [&business.phone, &business.email, &business.website];
-    Ok(Sender {
-        name: name.clone(),
-        address: address_lines(phrases, &business.address, &business.address.country),
-        contact: contact
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .cloned()
-            .collect(),
-        registrations,
-    })
-}
-
 /// The person to whose attention a client's papers go: the payer, else the contracting party.
 pub(crate) fn attention(client: &ClientFacts) -> Option<&Person> {
     let of_role = |role| {
@@ -190,41 +163,6 @@ pub(crate) fn recipient(phrases: &Phrases, client: &ClientFacts, business: &Busi
             .map(|person| person.name.clone()),
         address: address_lines(phrases, &client.address, &business.address.country),
         tax_id: Some(client.vat_id.clone()).filter(|id| !id.is_empty()),
-    }
-}
-
-/// How to pay, quoting `reference`.
-pub(crate) fn how_to_pay(business: &Business, reference: &str) -> HowToPay {
-    let BankAccount {
-        holder,
-        bank,
-        iban,
-        bic,
-        account_number,
-        routing,
-        ..
-    } = &business.bank;
-    let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-    let is_us = business.address.country == "US" || business.address.country == "CA";
-    let has_account = !iban.is_empty() || !account_number.is_empty();
-    let details = has_account.then(|| BankDetails {
-        account_name: if holder.is_empty() {
-            business.name.clone()
-        } else {
-            holder.clone()
-        },
-        bank: filled(bank),
-        iban: filled(iban),
-        bic: filled(bic),
-        sort_code: filled(routing).filter(|_| !is_us),
-        routing_number: filled(routing).filter(|_| is_us),
-        account_number: filled(account_number),
-    });
-    HowToPay {
-        bank: details,
-        link: None,
-        other: None,
-        reference: reference.to_owned(),
     }
 }
 
@@ -260,6 +198,25 @@ pub(crate) struct Setting<'a> {
     pub(crate) client: Option<&'a ClientFacts>,
     pub(crate) agreement: Option<&'a AgreementFacts>,
     pub(crate) subject: Option<String>,
+    pub(crate) bank_since: Option<CivilDate>,
+}
+
+impl Setting<'_> {
+    /// What a payer of this invoice is told; a draft has no number yet.
+    fn pay(&self, number: Option<&str>, facts: &mut InvoiceFacts) {
+        let reference = number.map(|number| paying::reference(self.business, number));
+        let reference = reference.unwrap_or_default();
+        facts.how_to_pay = paying::how_to_pay(self.business, self.bank_since, &reference);
+        let asked = Asked {
+            business: self.business,
+            client: self.client,
+            // Drawn as the place of the code only.
+            number: number.unwrap_or("1000"),
+            due: facts.sums.due,
+            in_parts: facts.instalments.len() > 1,
+        };
+        facts.codes = asked.codes().0;
+    }
 }
 
 /// The paper of an issued invoice.
@@ -281,8 +238,8 @@ pub(crate) fn issued_facts(
     facts.purchase_order = filled(&issued.purchase_order);
     facts.client_reference = filled(&issued.client_reference);
     facts.notes = filled(&issued.note);
-    facts.how_to_pay = how_to_pay(setting.business, &issued.number);
     facts.instalments = instalments(issued.currency, &issued.instalments)?;
+    setting.pay(Some(&issued.number), &mut facts);
     Ok(facts)
 }
 
@@ -317,6 +274,7 @@ pub(crate) fn draft_facts(
     } else {
         instalments(draft.currency, &draft.instalments)?
     };
+    setting.pay(None, &mut facts);
     Ok(facts)
 }
 
@@ -380,6 +338,15 @@ fn common(
         tax: tax.tax,
         exemption: filled(&tax.category.reason),
     });
+    let notices = setting.client.map(|client| {
+        contents::notices(&contents::Subject {
+            business,
+            client,
+            totals,
+            service_on: None,
+            has_late_clause: late_clause(setting.agreement).is_some(),
+        })
+    });
     let deductions = prepayments.iter().map(|earlier| {
         Ok(Deduction {
             description: places::earlier_invoice(&phrases, &earlier.number, earlier.issued_on)?,
@@ -391,7 +358,7 @@ fn common(
         number: None,
         issued_on: None,
         supplied: None,
-        sender: sender(&phrases, business)?,
+        sender: sender::sender(business, &phrases)?,
         recipient: setting
             .client
             .map(|client| recipient(&phrases, client, business))
@@ -414,7 +381,9 @@ fn common(
         instalments: Vec::new(),
         payment_terms: None,
         late_clause: late_clause(setting.agreement),
-        how_to_pay: how_to_pay(business, ""),
+        how_to_pay: HowToPay::default(),
+        notices: notices.unwrap_or_default(),
+        is_tax_invoice: contents::is_tax_invoice(business, totals),
         codes: Vec::new(),
         notes: None,
     })

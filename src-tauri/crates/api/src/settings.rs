@@ -9,7 +9,7 @@ use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{brand, files, ids};
+use crate::{brand, files, ids, paying};
 
 const PREFERENCES: &str = "preferences";
 const REVIEW_KEY: &str = "review_key";
@@ -75,7 +75,10 @@ pub(crate) async fn save_business(
         Some(token) => Some(files::picked_logo(act.api, "logoToken", token)?),
         None => None,
     };
-    let mut version = match store::business::find(&mut act.tx).await? {
+    let before = store::business::find(&mut act.tx).await?;
+    let account = before.as_ref().map(|stored| &stored.facts.bank);
+    paying::note_change(act, account, &business.bank).await?;
+    let mut version = match before {
         None => {
             store::business::insert(&mut act.tx, &business, act.now).await?;
             1

@@ -109,6 +109,19 @@ pub struct Delivery {
     pub tracking: Option<String>,
 }
 
+/// What the number of a bank's branch is called where the account is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BranchCode {
+    SortCode,
+    /// Routing number for ACH transfers.
+    Routing,
+    /// Transit and institution number.
+    Transit,
+    Bsb,
+    Ifsc,
+    Branch,
+}
+
 /// Bank details, as far as the country uses them. Printed in this order, empty ones left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct BankDetails {
@@ -116,9 +129,10 @@ pub struct BankDetails {
     pub bank: Option<String>,
     pub iban: Option<String>,
     pub bic: Option<String>,
-    pub sort_code: Option<String>,
-    pub routing_number: Option<String>,
+    pub branch: Option<(BranchCode, String)>,
     pub account_number: Option<String>,
+    /// The day from which these details hold: a payer who is told of others knows to ask first.
+    pub unchanged_since: Option<CivilDate>,
 }
 
 /// How the money can reach the business.
@@ -127,6 +141,7 @@ pub struct HowToPay {
     pub bank: Option<BankDetails>,
     /// The address of a payment page.
     pub link: Option<String>,
+    pub cheque_payable_to: Option<String>,
     /// Any other way, in the owner's words, such as "Cheque payable to ...".
     pub other: Option<String>,
     /// What the payer should quote.

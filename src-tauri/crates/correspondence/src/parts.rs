@@ -5,7 +5,8 @@ use domain::payment::PaymentMethod;
 
 use crate::LetterError;
 use crate::facts::{
-    BankDetails, Delivery, DeliveryWay, EarlierRequest, HowToPay, Medium, Reader, Writer,
+    BankDetails, BranchCode, Delivery, DeliveryWay, EarlierRequest, HowToPay, Medium, Reader,
+    Writer,
 };
 use crate::format;
 use crate::letter::{Block, Letter};
@@ -122,6 +123,11 @@ pub fn payment_details(
     if let Some(link) = given(how.link.as_ref()) {
         rows.push((phrases.say("pay-link")?, link.to_owned()));
     }
+    if let Some(payee) = given(how.cheque_payable_to.as_ref()) {
+        let label = phrases.say("pay-cheque")?;
+        let payee = phrases.fill("pay-cheque-payee", &[("name", Fill::Text(payee))])?;
+        rows.push((label, payee));
+    }
     if let Some(other) = given(how.other.as_ref()) {
         rows.push((phrases.say("pay-other")?, other.to_owned()));
     }
@@ -159,12 +165,12 @@ fn bank_rows(
             given(bank.bank.as_ref()).map(str::to_owned),
         ),
         (
-            phrases.say("pay-sort-code")?,
-            given(bank.sort_code.as_ref()).map(str::to_owned),
-        ),
-        (
-            phrases.say("pay-routing-number")?,
-            given(bank.routing_number.as_ref()).map(str::to_owned),
+            phrases.say(
+                bank.branch
+                    .as_ref()
+                    .map_or("pay-branch-code", |(code, _)| label_of(*code)),
+            )?,
+            given(bank.branch.as_ref().map(|(_, number)| number)).map(str::to_owned),
         ),
         (
             phrases.say("pay-account-number")?,
@@ -184,7 +190,23 @@ fn bank_rows(
             .into_iter()
             .filter_map(|(label, value)| value.map(|value| (label, value))),
     );
+    if let Some(date) = bank.unchanged_since {
+        let date = format::date(phrases, date)?;
+        let value = phrases.fill("pay-unchanged-since", &[("date", Fill::Text(&date))])?;
+        rows.push((phrases.say("pay-unchanged")?, value));
+    }
     Ok(())
+}
+
+fn label_of(code: BranchCode) -> &'static str {
+    match code {
+        BranchCode::SortCode => "pay-sort-code",
+        BranchCode::Routing => "pay-routing-number",
+        BranchCode::Transit => "pay-transit-number",
+        BranchCode::Bsb => "pay-bsb",
+        BranchCode::Ifsc => "pay-ifsc",
+        BranchCode::Branch => "pay-branch-code",
+    }
 }
 
 /// The payment block of a letter.

@@ -23,16 +23,6 @@ pub fn tax_name(phrases: &Phrases, country: &str) -> Result<String, LetterError>
     })
 }
 
-/// A VAT identification number with its label.
-pub fn vat_number(phrases: &Phrases, number: &str) -> Result<String, LetterError> {
-    phrases.fill("tax-vat-number", &[("number", Fill::Text(number))])
-}
-
-/// A tax number that is no VAT number, with its label.
-pub fn tax_number(phrases: &Phrases, number: &str) -> Result<String, LetterError> {
-    phrases.fill("tax-number", &[("number", Fill::Text(number))])
-}
-
 /// An earlier invoice by its number and date, such as one that a final invoice deducts.
 pub fn earlier_invoice(
     phrases: &Phrases,

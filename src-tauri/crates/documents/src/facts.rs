@@ -7,13 +7,14 @@ mod bills;
 
 pub use bills::*;
 pub use correspondence::{
-    AccountEntry, AccountLine, AccountStatement, AgreementCited, BankDetails, ChargeLine,
-    ChargesStatement, ClauseQuote, ClauseTopic, Consequence, CoverLetter, CurrencyAccount,
-    Delivery, DeliveryWay, EarlierRequest, Enclosure, FinalNotice, FirmReminder, FirmTone,
-    FormalDemand, FriendlyReminder, HowToPay, Interest, Locale, Medium, Movement, PaidInFull,
-    PaymentPlan, PaymentSeen, PerDiem, PlanPart, RatePer, Reader, Release, SettledInvoice,
-    SettlementOffer, WaivedCharge, Writer,
+    AccountEntry, AccountLine, AccountStatement, AgreementCited, BankDetails, BranchCode,
+    ChargeLine, ChargesStatement, ClauseQuote, ClauseTopic, Consequence, CoverLetter,
+    CurrencyAccount, Delivery, DeliveryWay, EarlierRequest, Enclosure, FinalNotice, FirmReminder,
+    FirmTone, FormalDemand, FriendlyReminder, HowToPay, Interest, Locale, Medium, Movement,
+    PaidInFull, PaymentPlan, PaymentSeen, PerDiem, PlanPart, RatePer, Reader, Release,
+    SettledInvoice, SettlementOffer, WaivedCharge, Writer,
 };
+pub use domain::contents::Notice;
 pub use domain::payment_code::{Remittance, SwissBill, SwissParty, Transfer};
 use domain::{CivilDate, Money, Quantity, Rate, UnitPrice};
 
@@ -217,6 +218,10 @@ pub struct InvoiceFacts {
     /// The clause on late payment that the agreement holds, quoted exactly.
     pub late_clause: Option<ClauseQuote>,
     pub how_to_pay: HowToPay,
+    /// Sentences that law asks for, such as the penalty for late payment in France.
+    pub notices: Vec<Notice>,
+    /// The paper must call itself a tax invoice.
+    pub is_tax_invoice: bool,
     /// Codes for the sum that is due; none is drawn when nothing is due, and only their places in a draft.
     pub codes: Vec<PaymentCode>,
     pub notes: Option<String>,

@@ -131,7 +131,11 @@ pub fn invoice_with(
         bill: Bill {
             phrases: &phrases,
             accent: Colour::readable(look.accent),
-            title: "invoice-title",
+            title: if facts.is_tax_invoice {
+                "invoice-title-tax"
+            } else {
+                "invoice-title"
+            },
             is_draft: facts.number.is_none(),
             subject: facts.subject.as_deref(),
             lines: &facts.lines,
@@ -241,6 +245,7 @@ impl Body<'_> {
         for section in left_over {
             section.set(flow)?;
         }
+        self.notices(flow)?;
         self.payment(flow)?;
         closing::notes(flow, phrases, facts.notes.as_deref())
     }

@@ -110,6 +110,7 @@ impl Business {
         if self.language.trim().is_empty() {
             problems.push(FieldProblem::new("language", Problem::Required));
         }
+        let country = self.address.country.trim().to_uppercase();
         let business = Self {
             name: required_line("name", &self.name, limit::LINE, &mut problems),
             trading_name: one_line(
@@ -127,7 +128,7 @@ impl Business {
             registration: self.registration.validated(&mut problems),
             time_zone: required_line("timeZone", &self.time_zone, limit::CODE, &mut problems),
             language: syntax::language("language", &self.language, &mut problems),
-            bank: self.bank.validated(&mut problems),
+            bank: self.bank.validated(&country, &mut problems),
             accent: syntax::colour("accent", &self.accent, &mut problems),
             envelope: one_line("envelope", &self.envelope, limit::CODE, &mut problems),
             ..self
@@ -151,7 +152,28 @@ impl Registration {
 }
 
 impl BankAccount {
-    fn validated(self, problems: &mut Vec<FieldProblem>) -> Self {
+    /// Whether payments go to the same place under the same name.
+    pub fn is_same_account(&self, other: &Self) -> bool {
+        let numbers = |account: &Self| {
+            let Self {
+                holder,
+                iban,
+                bic,
+                account_number,
+                routing,
+                ..
+            } = account;
+            [holder, iban, bic, account_number, routing].map(Clone::clone)
+        };
+        numbers(self) == numbers(other)
+    }
+
+    /// Whether there is a number to pay to.
+    pub fn is_given(&self) -> bool {
+        !self.iban.is_empty() || !self.account_number.is_empty()
+    }
+
+    fn validated(self, country: &str, problems: &mut Vec<FieldProblem>) -> Self {
         let account = Self {
             holder: one_line("bank.holder", &self.holder, limit::LINE, problems),
             bank: one_line("bank.bank", &self.bank, limit::LINE, problems),
@@ -163,7 +185,7 @@ impl BankAccount {
                 limit::CODE,
                 problems,
             ),
-            routing: one_line("bank.routing", &self.routing, limit::CODE, problems),
+            routing: syntax::routing("bank.routing", &self.routing, country, problems),
             reference: self.reference,
             payment_link: syntax::secure_link("bank.paymentLink", &self.payment_link, problems),
             cheque_payable_to: one_line(

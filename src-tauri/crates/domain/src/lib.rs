@@ -11,6 +11,7 @@ pub mod business;
 pub mod calendar;
 pub mod case;
 pub mod client;
+pub mod contents;
 pub mod dunning;
 pub mod evidence;
 pub mod field;

@@ -46,6 +46,52 @@ pub fn iban(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String
     checked(field, packed(text), is_iban, problems)
 }
 
+/// The number of a bank's branch in the form of its country: sort code (GB), ACH routing number with its check digit
+/// (US), BSB (AU), IFSC (IN), transit and institution (CA). Elsewhere it stays as entered.
+pub fn routing(field: &str, text: &str, country: &str, problems: &mut Vec<FieldProblem>) -> String {
+    let text = one_line(field, text, limit::CODE, problems);
+    let bare: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .collect();
+    let bare = bare.to_uppercase();
+    let is_number =
+        |length: usize| bare.len() == length && bare.bytes().all(|b| b.is_ascii_digit());
+    let cut = |from, to| bare.get(from..to).unwrap_or_default();
+    let (fits, written) = match country {
+        _ if bare.is_empty() => return text,
+        "GB" => (is_number(6), [cut(0, 2), cut(2, 4), cut(4, 6)].join("-")),
+        "AU" => (is_number(6), [cut(0, 3), cut(3, 6)].join("-")),
+        "US" => (is_number(9) && is_aba(&bare), bare.clone()),
+        "CA" => (
+            is_number(8) || (is_number(9) && bare.starts_with('0')),
+            text.clone(),
+        ),
+        "IN" => (is_ifsc(&bare), bare.clone()),
+        _ => return text,
+    };
+    checked(field, if fits { written } else { text }, |_| fits, problems)
+}
+
+/// Weights 3, 7, 1; the sum ends in 0.
+fn is_aba(digits: &str) -> bool {
+    let values = digits.chars().filter_map(|c| c.to_digit(10));
+    let sum: u32 = values
+        .zip([3, 7, 1].into_iter().cycle())
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// Four letters of the bank, a zero, six characters of the branch.
+fn is_ifsc(text: &str) -> bool {
+    let (bank, branch) = text.split_at_checked(4).unwrap_or_default();
+    bank.bytes().all(|byte| byte.is_ascii_uppercase())
+        && branch.len() == 7
+        && branch.starts_with('0')
+        && branch.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// The address of a page that is safe to print as a code: `https`, in ASCII.
 pub fn secure_link(field: &str, text: &str, problems: &mut Vec<FieldProblem>) -> String {
     let text = one_line(field, text, limit::LINE, problems);
@@ -229,6 +275,43 @@ mod tests {
             "https://pay.exämple.com",
         ] {
             assert!(!accepts(secure_link, wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_branch_has_the_form_of_its_country() {
+        let written = |country: &str, text: &str| {
+            let mut problems = Vec::new();
+            let written = routing("bank.routing", text, country, &mut problems);
+            problems.is_empty().then_some(written)
+        };
+        for (country, entered, stored) in [
+            ("GB", "202015", "20-20-15"),
+            ("GB", "20 20 15", "20-20-15"),
+            ("AU", "062000", "062-000"),
+            ("US", "0210-00021", "021000021"),
+            ("IN", "sbin0001234", "SBIN0001234"),
+            ("CA", "12345-678", "12345-678"),
+            ("NZ", "12-3045", "12-3045"),
+            ("GB", "", ""),
+        ] {
+            assert_eq!(
+                written(country, entered).as_deref(),
+                Some(stored),
+                "{country} {entered}"
+            );
+        }
+        for (country, wrong) in [
+            ("GB", "20-20-1"),
+            ("GB", "20-20-1A"),
+            ("AU", "0620001"),
+            ("US", "021000022"),
+            ("US", "12345678"),
+            ("IN", "SBIN1001234"),
+            ("IN", "SB"),
+            ("CA", "1234567"),
+        ] {
+            assert_eq!(written(country, wrong), None, "{country} {wrong}");
         }
     }
 

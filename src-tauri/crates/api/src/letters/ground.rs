@@ -3,7 +3,7 @@
 use correspondence::{Letter, LetterError, Phrases, Wording};
 use documents::{
     AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand,
-    FriendlyReminder, Reader, ReminderFacts, Writer,
+    FriendlyReminder, HowToPay, Reader, ReminderFacts, Writer,
 };
 use domain::business::Business;
 use domain::client::{ClientFacts, ClientKind};
@@ -17,7 +17,7 @@ use store::receivable::StoredReceivable;
 use super::behind;
 use crate::error::{ApiError, ErrorCode};
 use crate::wire::*;
-use crate::{cases, ladder, papers};
+use crate::{cases, ladder, papers, paying, sender};
 
 /// The most invoice numbers in a reference: it has one line of a bank form.
 const REFERENCES: usize = 3;
@@ -41,6 +41,8 @@ pub(super) struct Ground {
     pub(super) allowed: bool,
     pub(super) deadline_on: Option<CivilDate>,
     pub(super) earliest_deadline_on: Option<CivilDate>,
+    /// Since when the account's details hold.
+    bank_since: Option<CivilDate>,
     pub(super) today: CivilDate,
 }
 
@@ -79,6 +81,7 @@ pub(super) async fn ground(
         invoice_papers: behind::invoice_papers(&bills),
         checked_today: cases::checked_on(conn, &case.client).await? == Some(today),
         business: store::business::get(conn).await?.facts,
+        bank_since: paying::bank_since(conn).await?,
         deadline_on: usual.map(|usual| request.deadline_on.unwrap_or(usual)),
         earliest_deadline_on: usual.map(|_| domain::calendar::days_after(today, SHORTEST_DEADLINE)),
         case,
@@ -171,9 +174,22 @@ impl Ground {
             account: self.account(),
             total_open: self.open()?,
             invoice_enclosed: !self.invoice_papers.is_empty(),
-            how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+            how_to_pay: self.how_to_pay(),
             reserve_rights: false,
         })
+    }
+
+    /// Quoting the reference of the one invoice, or the numbers of several.
+    fn how_to_pay(&self) -> HowToPay {
+        let first = self.receivables.first().map(|stored| &stored.receivable);
+        let number = first
+            .map(|receivable| receivable.number.as_str())
+            .filter(|number| *number == self.reference());
+        let reference = match number {
+            Some(number) => paying::reference(&self.business, number),
+            None => self.reference(),
+        };
+        paying::how_to_pay(&self.business, self.bank_since, &reference)
     }
 
     pub(super) fn demand(&self) -> Result<FormalDemand, ApiError> {
@@ -194,7 +210,7 @@ impl Ground {
             per_diem: None,
             deadline,
             earlier_requests: self.earlier.clone(),
-            how_to_pay: papers::how_to_pay(&self.business, &self.reference()),
+            how_to_pay: self.how_to_pay(),
             offer_mediation: false,
             consequences: vec![Consequence::Claim { court: None }],
             enclosures: self
@@ -220,7 +236,7 @@ impl Ground {
     ) -> Result<Vec<u8>, ApiError> {
         let look = papers::look(&self.business, logo);
         let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
-        let sender = papers::sender(&phrases, &self.business)?;
+        let sender = sender::sender(&self.business, &phrases)?;
         let recipient = papers::recipient(&phrases, &self.client, &self.business);
         let reference = Some(self.reference()).filter(|text| !text.is_empty());
         Ok(match kind {

@@ -1,5 +1,6 @@
 //! Drafts and invoices.
 
+use domain::contents::MissingContent;
 use domain::invoice::{DraftInvoice, PriceItem, Totals};
 use domain::{CivilDate, Currency, FieldProblem, Money};
 
@@ -118,6 +119,10 @@ wire! {
         pub next_number: String,
         /// Words of the agreement that the invoice would quote about late payment.
         pub late_clause: Option<String>,
+        /// What the law where the business is asks for and the invoice would not show; it may be issued without.
+        pub missing: Vec<MissingContent>,
+        /// Values that keep the bank's payment code from being printed.
+        pub code_problems: Vec<FieldProblem>,
     }
 
     pub struct DraftBody {
@@ -149,6 +154,9 @@ wire! {
         pub due_on: CivilDate,
         pub totals: Totals,
         pub instalments: u32,
+        /// As in [`DraftCheck`].
+        pub missing: Vec<MissingContent>,
+        pub code_problems: Vec<FieldProblem>,
     }
 
     pub struct InvoiceIssue {

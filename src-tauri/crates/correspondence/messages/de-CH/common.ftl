@@ -5,7 +5,6 @@ salutation-unnamed = Sehr geehrte Damen und Herren
 salutation-friendly-named = Guten Tag { $name }
 salutation-friendly-unnamed = Guten Tag
 tax-vat = MWST
-tax-vat-number = MWST-Nr. { $number }
 invoice-tax-id = Ihre MWST-Nr.
 quote-title = Offerte
 quote-number = Offertnummer

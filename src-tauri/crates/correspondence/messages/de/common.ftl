@@ -68,8 +68,6 @@ method-other = andere Zahlungsart
 tax-vat = USt.
 tax-gst = GST
 tax-sales = Verkaufssteuer
-tax-vat-number = USt-IdNr. { $number }
-tax-number = Steuernummer { $number }
 
 enclosures = Anlagen
 

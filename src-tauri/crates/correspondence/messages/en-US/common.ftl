@@ -7,3 +7,4 @@ method-cheque = check
 
 settle-mark = For settlement purposes only
 settle-prejudice = This offer is made for settlement purposes only: it admits nothing, and neither side may rely on it before a court.
+pay-cheque = Check

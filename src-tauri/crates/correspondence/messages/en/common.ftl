@@ -69,8 +69,6 @@ method-other = other way
 tax-vat = VAT
 tax-gst = GST
 tax-sales = Sales tax
-tax-vat-number = VAT { $number }
-tax-number = Tax no. { $number }
 
 enclosures = Enclosed
 
@@ -104,7 +102,7 @@ pay-title = How to pay
 pay-account-name = Account name
 pay-bank = Bank
 pay-sort-code = Sort code
-pay-routing-number = Routing number
+pay-routing-number = Routing number (ACH)
 pay-account-number = Account number
 pay-iban = IBAN
 pay-bic = BIC

@@ -72,8 +72,6 @@ method-other = autre moyen
 tax-vat = TVA
 tax-gst = TPS
 tax-sales = Taxe de vente
-tax-vat-number = N° TVA { $number }
-tax-number = N° fiscal { $number }
 
 enclosures = Pièces jointes
 

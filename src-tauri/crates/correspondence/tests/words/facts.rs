@@ -31,6 +31,7 @@ pub(crate) fn how_to_pay() -> HowToPay {
             ..BankDetails::default()
         }),
         link: Some("https://pay.example/inv-2026-0142".into()),
+        cheque_payable_to: None,
         other: None,
         reference: "INV-2026-0142".into(),
     }

@@ -28,6 +28,8 @@ fn sources() -> String {
     ] {
         rust_files(&folder, &mut files);
     }
+    // How a business is registered is written where its facts are.
+    files.push(here.with_file_name("api").join("src/sender.rs"));
     files
         .iter()
         .map(|file| fs::read_to_string(file).unwrap())

@@ -2,12 +2,12 @@
 
 use correspondence::{ClauseQuote, Fill, Phrases, cited, format, payment_details};
 
-use super::{Body, CAPTION, CELL, HEADING, LABEL, SECTION_GAP, TABLE, TEXT, VALUE};
+use super::{Body, CAPTION, CELL, HEADING, LABEL, NOTE, SECTION_GAP, TABLE, TEXT, VALUE};
 use crate::DocumentError;
 use crate::codes::Beside;
 use crate::codes::slip::Slip;
 use crate::display::Item;
-use crate::facts::{Instalment, PaymentCode};
+use crate::facts::{Instalment, Notice, PaymentCode};
 use crate::fonts::Face;
 use crate::layout::{Align, Column, Flow, Row, Table, Width, lay_lines};
 use crate::panel::Panel;
@@ -146,12 +146,30 @@ impl Body<'_> {
         })
     }
 
+    /// What law puts on the invoice, in small print.
+    pub(super) fn notices(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
+        if !self.facts.notices.is_empty() {
+            flow.space(SECTION_GAP);
+        }
+        for notice in &self.facts.notices {
+            let key = match notice {
+                Notice::FrenchLatePayment => "notice-french-late-payment",
+                Notice::FrenchLumpSum => "notice-french-lump-sum",
+                Notice::GermanConsumerDefault => "notice-german-consumer-default",
+            };
+            flow.paragraph("legal notice", &self.phrases.say(key)?, NOTE)?;
+        }
+        Ok(())
+    }
+
     /// A panel with the account and what to quote. None when nothing is to be paid or no way is known.
     pub(super) fn payment(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
         let mut how = self.facts.how_to_pay.clone();
-        let no_way = how.bank.is_none() && how.link.is_none() && how.other.is_none();
+        let beyond = [&how.link, &how.cheque_payable_to, &how.other];
+        let only_bank = beyond.iter().all(|way| way.is_none());
+        let no_way = how.bank.is_none() && only_bank;
         // A Swiss payment part names account, sum and reference by itself.
-        let is_said = self.slip().is_some() && how.link.is_none() && how.other.is_none();
+        let is_said = self.slip().is_some() && only_bank;
         if no_way || is_said || !self.facts.sums.due.is_positive() {
             return Ok(());
         }

@@ -84,11 +84,12 @@ pub(crate) fn how_to_pay(reference: &str) -> HowToPay {
             bank: Some("Starling Bank".into()),
             iban: Some("GB82WEST12345698765432".into()),
             bic: Some("SRLGGB2L".into()),
-            sort_code: Some("12-34-56".into()),
+            branch: Some((BranchCode::SortCode, "12-34-56".into())),
             account_number: Some("98765432".into()),
-            routing_number: None,
+            unchanged_since: None,
         }),
         link: None,
+        cheque_payable_to: None,
         other: None,
         reference: reference.into(),
     }
@@ -197,6 +198,8 @@ pub(crate) fn invoice_facts() -> InvoiceFacts {
         payment_terms: Some("Payment is due within 14 days of the invoice date, without deduction, by bank transfer to the account below, quoting the invoice number.".into()),
         late_clause: Some(late_clause()),
         how_to_pay: how_to_pay("INV-2026-0142"),
+        notices: Vec::new(),
+        is_tax_invoice: false,
         codes: Vec::new(),
         notes: None,
     }
