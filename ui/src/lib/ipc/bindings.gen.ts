@@ -319,6 +319,11 @@ export type ComingKind = "due" | "event" | "deadline";
 
 export type ComingUp = { kind: ComingKind, id: string, title: string, detail: string, on: string, amount: Money | null, };
 
+/**
+ * How the rule is known.
+ */
+export type Confidence = "from_knowledge";
+
 export type ContactLog = { case: string, direction: Direction, channel: Channel, on: string, person: string, outcome: ContactOutcome, 
 /**
  * What was said.
@@ -333,6 +338,11 @@ countsAsStep: boolean, };
  * What a contact led to.
  */
 export type ContactOutcome = "reached" | "no_answer" | "left_message" | "handed_over" | "disputed" | "promised_to_pay" | "replied";
+
+/**
+ * Something that invoices show.
+ */
+export type Content = "seller_address" | "seller_tax_number" | "seller_vat_id" | "company_number" | "legal_form" | "register" | "capital" | "buyer_address" | "buyer_vat_id" | "supply_date" | "tax_reason" | "electronic_invoice" | "stamp_duty";
 
 export type Contrast = "system" | "more";
 
@@ -467,7 +477,15 @@ nextNumber: string,
 /**
  * Words of the agreement that the invoice would quote about late payment.
  */
-lateClause: string | null, };
+lateClause: string | null, 
+/**
+ * What the law where the business is asks for and the invoice would not show; it may be issued without.
+ */
+missing: Array<MissingContent>, 
+/**
+ * Values that keep the bank's payment code from being printed.
+ */
+codeProblems: Array<FieldProblem>, };
 
 export type DraftDiscard = { id: string, expectedVersion: number, };
 
@@ -629,7 +647,11 @@ export type InvoiceLineView = { description: string, quantity: number, unit: str
 /**
  * Exactly what issuing would do.
  */
-export type InvoiceReview = { reviewToken: string, number: string, clientName: string, issueOn: string, dueOn: string, totals: Totals, instalments: number, };
+export type InvoiceReview = { reviewToken: string, number: string, clientName: string, issueOn: string, dueOn: string, totals: Totals, instalments: number, 
+/**
+ * As in [`DraftCheck`].
+ */
+missing: Array<MissingContent>, codeProblems: Array<FieldProblem>, };
 
 export type InvoiceReviewRequest = { draft: string, expectedVersion: number, };
 
@@ -786,6 +808,19 @@ happenedOn: string | null,
  * Wire name of the event, such as `invoice_issued`.
  */
 kind: string, words: { [key in string]: string }, documentId: string | null, invoiceId: string | null, paymentId: string | null, erased: boolean, };
+
+/**
+ * One thing that is missing, and the rule that asks for it.
+ */
+export type MissingContent = { content: Content, 
+/**
+ * As the law is cited, such as `UStG § 14 (4) no. 2`.
+ */
+rule: string, severity: Severity, 
+/**
+ * The day on which the rule was written down.
+ */
+asOf: string, confidence: Confidence, };
 
 /**
  * An amount in minor units of one currency; at most [`MAX_MINOR`] in size.
@@ -1032,6 +1067,11 @@ export type SearchHits = { hits: Array<SearchHit>, };
 export type SearchKind = "client" | "invoice" | "draft" | "job" | "document";
 
 export type SearchRequest = { query: string, };
+
+/**
+ * How far a rule binds.
+ */
+export type Severity = "must" | "usual";
 
 /**
  * The invoice or draft that a stage became.

@@ -19,6 +19,7 @@ mod letters;
 mod money;
 mod outside;
 mod papers;
+mod paying;
 mod sample;
 mod scene;
 mod story;

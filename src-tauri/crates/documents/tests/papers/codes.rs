@@ -4,7 +4,7 @@ use documents::*;
 use domain::client::Address;
 use domain::reference::{Reference, Scheme};
 
-use crate::facts::{invoice_facts, long_invoice, money};
+use crate::facts::{american, day, invoice_facts, long_invoice, money};
 use crate::read::{assert_sound, gray_pages, pages, words};
 use crate::sums::asks_for;
 
@@ -264,5 +264,36 @@ fn a_code_that_cannot_be_made_is_an_error_that_names_the_field() {
             field: "paper".into()
         },
         "a payment part is 210 mm wide"
+    );
+}
+
+#[test]
+fn an_american_payer_finds_ach_and_check_and_an_australian_title_is_a_tax_invoice() {
+    let mut facts = american(invoice_facts());
+    let bank = facts.how_to_pay.bank.as_mut().unwrap();
+    bank.branch = Some((BranchCode::Routing, "021000021".into()));
+    bank.unchanged_since = Some(day(2026, 1, 5));
+    (bank.iban, bank.bic) = (None, None);
+    facts.how_to_pay.cheque_payable_to = Some("Hollis & Wren LLC".into());
+    facts.is_tax_invoice = true;
+    let text = words("american-ways", &invoice(&facts, &Look::default()).unwrap());
+    for part in [
+        "Routing number (ACH) 021000021",
+        "Unchanged since January 5, 2026",
+        "Check Payable to Hollis & Wren LLC",
+        "Tax invoice",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn sentences_that_law_asks_for_are_printed() {
+    let mut facts = invoice_facts();
+    facts.notices = vec![Notice::FrenchLatePayment];
+    let text = words("notice", &invoice(&facts, &Look::default()).unwrap());
+    assert!(
+        text.contains("a lump sum of €40 for recovery costs"),
+        "{text}"
     );
 }

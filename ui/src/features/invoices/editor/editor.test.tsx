@@ -62,6 +62,8 @@ const check = (problems: FieldProblem[] = []): DraftCheck => ({
   problems,
   nextNumber: "INV-2026-0143",
   lateClause: null,
+  missing: [],
+  codeProblems: [],
 });
 
 function editorHost(answers: Answers = {}, problems: FieldProblem[] = []): FakeHost {
@@ -235,6 +237,8 @@ const review: Answers = {
     dueOn: "2026-12-05",
     totals,
     instalments: 1,
+    missing: [],
+    codeProblems: [],
   }),
 };
 const pdf = new Uint8Array([37, 80, 68, 70]);

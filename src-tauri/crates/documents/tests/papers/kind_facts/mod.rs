@@ -78,6 +78,7 @@ impl Place {
                 ..BankDetails::default()
             }),
             link: None,
+            cheque_payable_to: None,
             other: None,
             reference: "INV-2026-0142".into(),
         }
