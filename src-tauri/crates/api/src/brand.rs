@@ -83,12 +83,15 @@ pub(crate) async fn preview(api: &Api, request: BusinessPreview) -> Result<Vec<u
         client: Some(&client),
         agreement: None,
         subject: None,
+        bank_since: None,
     };
     let mut facts = papers::draft_facts(&draft, &totals, today, &setting)?;
     let number = series
         .peek(today)
         .map_err(|error| settings::number_error(&error))?;
-    facts.how_to_pay = papers::how_to_pay(&business, &number);
+    facts.how_to_pay = crate::paying::how_to_pay(&business, None, &number);
+    // A sample asks nobody for money.
+    facts.codes.clear();
     facts.number = Some(number);
     Ok(documents::invoice(&facts, &papers::look(&business, logo))?)
 }

@@ -34,6 +34,8 @@ fn business(country: &str) -> Business {
         bank: BankAccount::default(),
         payment_days: 14,
         accent: "#1a2b3c".into(),
+        letterhead: crate::business::Letterhead::Classic,
+        envelope: String::new(),
     }
 }
 
