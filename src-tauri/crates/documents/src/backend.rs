@@ -5,31 +5,26 @@
 
 mod marked;
 mod pictures;
+mod words;
 
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, FontId, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, CurTransMat, FontId, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb,
+    WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
 use crate::colour::Colour;
-use crate::display::{Drawing, Item, Page, PlacedGlyph, Run};
+use crate::display::{Drawing, Item, Page};
 use crate::fonts::Font;
 use crate::image::Pictures;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
-
-/// A face as embedded: only the glyphs used, under new ids.
-struct Embedded {
-    ids: GlyphRemapper,
-    /// Advances in thousandths of an em, as the PDF states them (printpdf cuts the fraction off).
-    advances: BTreeMap<u16, i64>,
-}
+use words::{Embedded, Texts, write_run};
 
 /// For each page, the elements of its marked content in the order of their marks.
 pub(crate) type Marks = Vec<Vec<Node>>;
@@ -84,18 +79,18 @@ fn font_id(face: &Font) -> FontId {
 
 /// Subsets each face to the glyphs on the pages and puts it into the document.
 fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Font, Embedded>, DocumentError> {
-    let mut used: BTreeMap<Font, Vec<u16>> = BTreeMap::new();
+    let mut used: BTreeMap<&Font, Texts> = BTreeMap::new();
     for item in pages.iter().flat_map(|page| &page.items) {
         if let Item::Run { run, .. } = item {
-            used.entry(run.face.clone())
-                .or_default()
-                .extend(run.glyphs.iter().map(|glyph| glyph.id));
+            let texts = used.entry(&run.face).or_default();
+            for glyph in &run.glyphs {
+                words::note(texts, glyph);
+            }
         }
     }
     let mut faces = BTreeMap::new();
-    for (face, mut glyphs) in used {
-        glyphs.sort_unstable();
-        glyphs.dedup();
+    for (face, texts) in used {
+        let glyphs: Vec<u16> = texts.keys().copied().collect();
         let ids = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
         let subset = subsetter::subset(face.bytes(), 0, &ids)
             .map_err(|error| internal(&format!("{} can not be subset: {error}", face.name())))?;
@@ -112,8 +107,13 @@ fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Font, Embedde
         pdf.resources
             .fonts
             .map
-            .insert(font_id(&face), PdfFont::new(font));
-        faces.insert(face, Embedded { ids, advances });
+            .insert(font_id(face), PdfFont::new(font));
+        let embedded = Embedded {
+            ids,
+            advances,
+            texts,
+        };
+        faces.insert(face.clone(), embedded);
     }
     Ok(faces)
 }
@@ -266,74 +266,4 @@ fn colour_of([r, g, b]: [f32; 3]) -> Color {
         b,
         icc_profile: None,
     })
-}
-
-/// One text object for each stretch of glyphs on the same height.
-fn write_run(
-    ops: &mut Vec<Op>,
-    x: Length,
-    baseline: Length,
-    run: &Run,
-    face: &Embedded,
-) -> Result<(), DocumentError> {
-    for stretch in run.glyphs.chunk_by(|a, b| a.rise == b.rise) {
-        let Some(first) = stretch.first() else {
-            continue;
-        };
-        ops.push(Op::StartTextSection);
-        ops.push(Op::SetFillColor {
-            col: colour_of(run.colour.parts()),
-        });
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font_id(&run.face)),
-            size: points(run.size),
-        });
-        let matrix = TextMatrix::Translate(points(x + first.x), points(baseline + first.rise));
-        ops.push(Op::SetTextMatrix { matrix });
-        let glyphs = adjusted(stretch, run.size, face)?;
-        ops.push(Op::ShowText {
-            items: vec![TextItem::GlyphIds(glyphs)],
-        });
-        ops.push(Op::EndTextSection);
-    }
-    Ok(())
-}
-
-/// Glyphs with the adjustment after each that brings the next to its place; rounding is carried along.
-fn adjusted(
-    stretch: &[PlacedGlyph],
-    size: Length,
-    face: &Embedded,
-) -> Result<Vec<Codepoint>, DocumentError> {
-    let start = stretch.first().map_or(Length::ZERO, |glyph| glyph.x);
-    let mut pen = 0_i64;
-    let mut glyphs = Vec::with_capacity(stretch.len());
-    for (index, glyph) in stretch.iter().enumerate() {
-        let id = face
-            .ids
-            .get(glyph.id)
-            .ok_or_else(|| internal("a glyph was not embedded"))?;
-        pen += face.advances.get(&id).copied().unwrap_or(0);
-        let mut offset = 0_i16;
-        if let Some(next) = stretch.get(index + 1) {
-            let wanted = whole((next.x - start).per_em(size));
-            offset =
-                i16::try_from(pen - wanted).map_err(|_| internal("a glyph is far from its run"))?;
-            pen -= i64::from(offset);
-        }
-        glyphs.push(Codepoint::with_cid(
-            id,
-            f32::from(offset),
-            glyph.text.clone(),
-        ));
-    }
-    Ok(glyphs)
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "a run is some thousand ems long at most"
-)]
-fn whole(value: f64) -> i64 {
-    value.round() as i64
 }

@@ -13,7 +13,7 @@ use lopdf::{Document, Object, ObjectId};
 
 use crate::facts::*;
 use crate::kinds::{Cast, Extent, KINDS, casts};
-use crate::read::{assert_sound, fonts};
+use crate::read::{assert_sound, fonts, words};
 use crate::tree::{Element, Tree, kids};
 
 type Papers = Vec<(String, Vec<u8>)>;
@@ -32,6 +32,12 @@ fn papers() -> &'static Papers {
                 invoice(&draft, &Look::default()).unwrap(),
             ),
         ];
+        // Only where this machine has fonts for them.
+        let mut foreign = invoice_facts();
+        foreign.recipient.name = "سارة العلي, דוד כהן, 安藤".into();
+        if let Ok(bytes) = invoice(&foreign, &Look::default()) {
+            papers.push(("other-scripts".to_owned(), bytes));
+        }
         papers.extend(of_kinds(|cast| {
             let usual = cast.extent == Extent::Typical && cast.paper == Paper::A4;
             usual && cast.locale.language() == "en"
@@ -263,6 +269,32 @@ fn an_invoice_is_read_aloud_in_this_order() {
 fn a_demand_is_read_aloud_in_this_order() {
     let bytes = demand(&demand_facts(), &logo_look()).unwrap();
     insta::assert_snapshot!(Tree::read(&bytes).told());
+}
+
+/// In the serif the hyphen of a number and that of a divided word are one glyph, and a font has one text for a glyph.
+#[test]
+fn a_number_keeps_its_hyphens_beside_divided_words() {
+    let long = "photographic documentation, misunderstandings notwithstanding, of extraordinarily \
+        comprehensive rehabilitation measures under INV-2026-0142 and the correspondence thereto; ";
+    let mut facts = demand_facts();
+    facts.letter.work = Some(long.repeat(4));
+    let bytes = demand(&facts, &logo_look()).unwrap();
+    let tree = Tree::read(&bytes);
+    let elements = tree.elements();
+    let mut told = elements.iter().map(|element| &element.words);
+    let told =
+        told.find(|words| words.contains("extraordinarily") || words.contains("photographic"));
+    let told = told.unwrap();
+    assert!(told.contains('\u{ad}'), "no word was divided: {told}");
+    assert_eq!(told.matches("INV-2026-0142").count(), 4, "{told}");
+    let whole = told.replace('\u{ad}', "");
+    assert_eq!(whole.matches("extraordinarily").count(), 4, "{whole}");
+    let copied = words("divided", &bytes);
+    assert!(copied.matches("INV-2026-0142").count() >= 4, "{copied}");
+    assert!(
+        copied.replace('\u{ad}', "").contains("misunderstandings"),
+        "{copied}"
+    );
 }
 
 #[test]

@@ -135,6 +135,16 @@ pub(crate) fn kids(element: &Dictionary) -> Vec<Object> {
     }
 }
 
+impl Marked {
+    fn add(&mut self, mark: Option<i64>, artifact: bool, words: &str) {
+        match mark {
+            Some(mark) => self.words.get_mut(&mark).unwrap().push_str(words),
+            None if artifact => self.artifacts.push_str(words),
+            None => self.stray.push_str(words),
+        }
+    }
+}
+
 fn marked(document: &Document, page: ObjectId) -> Marked {
     let fonts = document.get_page_fonts(page).unwrap();
     let encodings: BTreeMap<&Vec<u8>, Encoding<'_>> = fonts
@@ -144,20 +154,26 @@ fn marked(document: &Document, page: ObjectId) -> Marked {
     let content = document.get_and_decode_page_content(page).unwrap();
     let mut marked = Marked::default();
     let mut encoding = None;
-    // What is open: a mark, an artifact.
-    let mut open: Vec<(Option<i64>, bool)> = Vec::new();
+    // What is open: a mark, an artifact, and whether the text was told beside the glyphs.
+    let mut open: Vec<(Option<i64>, bool, bool)> = Vec::new();
     for operation in &content.operations {
         let operands = &operation.operands;
         match operation.operator.as_str() {
             "BDC" | "BMC" => {
-                let mark = operands.get(1).and_then(|list| list.as_dict().ok());
-                let mark = mark.and_then(|list| list.get(b"MCID").ok()?.as_i64().ok());
+                let list = operands.get(1).and_then(|list| list.as_dict().ok());
+                if let Some(text) = list.and_then(|list| list.get(b"ActualText").ok()) {
+                    let (mark, artifact, _) = *open.last().unwrap();
+                    marked.add(mark, artifact, &lopdf::decode_text_string(text).unwrap());
+                    open.push((mark, artifact, true));
+                    continue;
+                }
+                let mark = list.and_then(|list| list.get(b"MCID").ok()?.as_i64().ok());
                 let artifact = operands[0].as_name().unwrap() == b"Artifact";
                 if let Some(mark) = mark {
                     let twice = marked.words.insert(mark, String::new());
                     assert!(twice.is_none(), "mark {mark} is given twice");
                 }
-                open.push((mark, artifact));
+                open.push((mark, artifact, false));
             }
             "EMC" => {
                 open.pop().unwrap();
@@ -173,11 +189,9 @@ fn marked(document: &Document, page: ObjectId) -> Marked {
                     words.push_str(&Document::decode_text(encoding.unwrap(), part).unwrap());
                 }
                 match open.last() {
-                    Some((Some(mark), false)) => {
-                        marked.words.get_mut(mark).unwrap().push_str(&words);
-                    }
-                    Some((None, true)) => marked.artifacts.push_str(&words),
-                    _ => marked.stray.push_str(&words),
+                    Some((_, _, true)) => {}
+                    Some((mark, artifact, false)) => marked.add(*mark, *artifact, &words),
+                    None => marked.stray.push_str(&words),
                 }
             }
             "f" | "f*" | "S" | "B" | "b" | "s" | "sh" if open.is_empty() => {
