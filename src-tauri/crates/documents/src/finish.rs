@@ -139,9 +139,12 @@ fn describe(document: &mut Document, about: &About<'_>) -> Result<(), DocumentEr
     Ok(())
 }
 
-/// Without controls, which neither a title bar nor XML takes.
+/// Without controls, which neither a title bar nor XML takes, and with plain spaces.
 fn one_line(text: &str) -> Cow<'_, str> {
-    let unfit = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let unfit = |c: char| {
+        let spaced = c.is_whitespace() && c != ' ';
+        spaced || c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
     if !text.contains(unfit) {
         return Cow::Borrowed(text);
     }

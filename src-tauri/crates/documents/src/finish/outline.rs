@@ -1,5 +1,6 @@
 //! The outline: a bookmark for each heading, nested by level; and labels for the pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
@@ -10,7 +11,7 @@ use crate::structure::{Node, Role, Structure};
 struct Bookmark<'a> {
     id: ObjectId,
     level: u8,
-    words: &'a str,
+    words: Cow<'a, str>,
     page: ObjectId,
     /// From the foot of the page.
     top: Object,
@@ -39,7 +40,7 @@ pub(super) fn write(
         bookmarks.push(Bookmark {
             id: document.new_object_id(),
             level: *level,
-            words: words.trim(),
+            words: super::one_line(words),
             page,
             top: place.top(),
             element,
@@ -93,7 +94,7 @@ fn write_level(
             Object::Null,
         ];
         let mut item = dictionary! {
-            "Title" => text_string(bookmark.words),
+            "Title" => text_string(&bookmark.words),
             "Parent" => parent,
             "Dest" => destination,
             "SE" => bookmark.element,
