@@ -120,6 +120,12 @@ macro_rules! command_list {
             change "letter.make" LetterMake => LetterMade, letters::make, [Documents, Cases, Today];
             change "letter.handedOver" LetterHandedOver => Nothing, letters::handed_over, [Cases, Documents, Today];
 
+            query "statement.review" StatementRequest => StatementReview, statements::review, [Invoices, Payments, Clients, Business];
+            bytes "statement.preview" StatementRequest => Bytes, statements::preview, [Invoices, Payments, Clients, Business];
+            change "statement.make" StatementMake => PaperMade, statements::make, [Documents, Cases, Today];
+            bytes "receipt.preview" ById => Bytes, receipts::preview, [Payments, Invoices, Clients, Business];
+            change "receipt.make" ById => PaperMade, receipts::make, [Documents, Payments];
+
             query "documents.list" DocumentsListRequest => DocumentsPage, documents::list, [Documents, Cases];
             query "document.get" ById => DocumentView, documents::get, [Documents, Cases];
             bytes "document.bytes" ById => Bytes, documents::bytes, [Documents];

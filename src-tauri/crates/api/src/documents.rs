@@ -156,6 +156,8 @@ pub(crate) fn word_of(kind: DocumentKind) -> &'static str {
         DocumentKind::Invoice => "invoice",
         DocumentKind::FriendlyReminder => "friendly_reminder",
         DocumentKind::FormalDemand => "formal_demand",
+        DocumentKind::Statement => "statement",
+        DocumentKind::Receipt => "receipt",
         DocumentKind::Scan => "scan",
     }
 }

@@ -201,6 +201,24 @@ pub async fn made_from(
         .transpose()
 }
 
+/// The latest paper of a kind for a client that was made from exactly these facts.
+pub async fn made_for(
+    conn: &mut Conn,
+    client: &ClientId,
+    kind: &str,
+    facts: Digest,
+) -> Result<Option<StoredDocument>, StoreError> {
+    let query = sqlx::query(sql!("document/made_for"))
+        .bind(client.as_str())
+        .bind(kind)
+        .bind(facts.0.to_vec());
+    query
+        .fetch_optional(conn)
+        .await?
+        .map(|row| read(&row))
+        .transpose()
+}
+
 fn read_all(rows: &[SqliteRow]) -> Result<Vec<StoredDocument>, StoreError> {
     rows.iter().map(read).collect()
 }

@@ -398,7 +398,7 @@ export type Direction = "outbound" | "inbound";
  */
 export type Discount = { "kind": "none" } | { "kind": "percent", "value": Rate } | { "kind": "amount", "value": number };
 
-export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "scan";
+export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "statement" | "receipt" | "scan";
 
 export type DocumentPrint = { id: string, printer: string, copies: number, };
 
@@ -853,6 +853,8 @@ export type Outcome = "paid" | "written_off";
 
 export type PageArea = { left: number, top: number, right: number, bottom: number, };
 
+export type PaperMade = { document: string, };
+
 /**
  * Sheet size of papers.
  */
@@ -1090,6 +1092,40 @@ export type StageKind = "whole" | "retainer" | "balance";
 
 export type StageView = { kind: StageKind, amount: Money, dueOn: string | null, invoice: StageInvoice | null, };
 
+export type StatementMake = { client: string, from: string | null, 
+/**
+ * The owner says that account and mail were looked at today and every payment is recorded.
+ */
+checked: boolean, };
+
+export type StatementRequest = { client: string, 
+/**
+ * The first day that is listed; `None` takes the day of the oldest invoice that is still open.
+ */
+from: string | null, };
+
+export type StatementReview = { clientName: string, from: string, 
+/**
+ * Owed now, one sum per currency; negative is the client's credit.
+ */
+owed: Array<Money>, subject: string, text: string, 
+/**
+ * Addresses that a mail would go to.
+ */
+to: Array<string>, 
+/**
+ * Something in it is past its due date.
+ */
+isOverdue: boolean, 
+/**
+ * Account and mail were looked at today.
+ */
+isChecked: boolean, 
+/**
+ * Why it cannot be made, in plain words.
+ */
+problem: string | null, };
+
 /**
  * What a step does.
  */
@@ -1310,6 +1346,11 @@ export interface Commands {
   "letter.preview": { kind: "bytes"; request: LetterRequest; response: Bytes };
   "letter.make": { kind: "change"; request: LetterMake; response: LetterMade };
   "letter.handedOver": { kind: "change"; request: LetterHandedOver; response: Nothing };
+  "statement.review": { kind: "query"; request: StatementRequest; response: StatementReview };
+  "statement.preview": { kind: "bytes"; request: StatementRequest; response: Bytes };
+  "statement.make": { kind: "change"; request: StatementMake; response: PaperMade };
+  "receipt.preview": { kind: "bytes"; request: ById; response: Bytes };
+  "receipt.make": { kind: "change"; request: ById; response: PaperMade };
   "documents.list": { kind: "query"; request: DocumentsListRequest; response: DocumentsPage };
   "document.get": { kind: "query"; request: ById; response: DocumentView };
   "document.bytes": { kind: "bytes"; request: ById; response: Bytes };
@@ -1390,6 +1431,11 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "letter.preview": { kind: "bytes", tags: ["cases", "invoices", "payments", "clients", "business", "jobs"] },
   "letter.make": { kind: "change", tags: ["documents", "cases", "today"] },
   "letter.handedOver": { kind: "change", tags: ["cases", "documents", "today"] },
+  "statement.review": { kind: "query", tags: ["invoices", "payments", "clients", "business"] },
+  "statement.preview": { kind: "bytes", tags: ["invoices", "payments", "clients", "business"] },
+  "statement.make": { kind: "change", tags: ["documents", "cases", "today"] },
+  "receipt.preview": { kind: "bytes", tags: ["payments", "invoices", "clients", "business"] },
+  "receipt.make": { kind: "change", tags: ["documents", "payments"] },
   "documents.list": { kind: "query", tags: ["documents", "cases"] },
   "document.get": { kind: "query", tags: ["documents", "cases"] },
   "document.bytes": { kind: "bytes", tags: ["documents"] },

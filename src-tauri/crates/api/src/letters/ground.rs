@@ -6,7 +6,7 @@ use documents::{
     FriendlyReminder, HowToPay, Reader, ReminderFacts, Writer,
 };
 use domain::business::Business;
-use domain::client::{ClientFacts, ClientKind};
+use domain::client::ClientFacts;
 use domain::dunning::{StepKind, demand_deadline, may_do_now};
 use domain::id::CaseId;
 use domain::{CivilDate, Money, Problem};
@@ -17,10 +17,8 @@ use store::receivable::StoredReceivable;
 use super::behind;
 use crate::error::{ApiError, ErrorCode};
 use crate::wire::*;
-use crate::{cases, ladder, papers, paying, sender};
+use crate::{cases, ladder, papers, parties, paying, sender};
 
-/// The most invoice numbers in a reference: it has one line of a bank form.
-const REFERENCES: usize = 3;
 /// The longest deadline a letter may give.
 const LONGEST_DEADLINE: u32 = 90;
 /// The shortest deadline that leaves time to act.
@@ -114,54 +112,17 @@ impl Ground {
     }
 
     pub(super) fn reader(&self) -> Reader {
-        match self.client.kind {
-            ClientKind::Consumer | ClientKind::SoleTrader => Reader::Person {
-                name: self.client.name.clone(),
-            },
-            ClientKind::Company | ClientKind::PublicBody => Reader::Organisation {
-                name: self.client.name.clone(),
-                contact: papers::attention(&self.client).map(|person| person.name.clone()),
-            },
-        }
+        parties::reader(&self.client)
     }
 
     pub(super) fn writer(&self) -> Writer {
-        let business = &self.business;
-        let trading = if business.trading_name.is_empty() {
-            &business.name
-        } else {
-            &business.trading_name
-        };
-        let contact = [&business.email, &business.phone];
-        Writer {
-            name: business.name.clone(),
-            business: trading.clone(),
-            contact: contact
-                .into_iter()
-                .filter(|text| !text.is_empty())
-                .cloned()
-                .collect(),
-        }
+        parties::writer(&self.business)
     }
 
-    /// What the payer should quote: the invoice numbers, the first few of them when there are many.
+    /// What the payer should quote.
     pub(super) fn reference(&self) -> String {
-        let mut numbers: Vec<&str> = Vec::new();
-        for stored in &self.receivables {
-            if !numbers.contains(&stored.receivable.number.as_str()) {
-                numbers.push(&stored.receivable.number);
-            }
-        }
-        let named = numbers
-            .iter()
-            .take(REFERENCES)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(", ");
-        match numbers.len().saturating_sub(REFERENCES) {
-            0 => named,
-            more => format!("{named} +{more}"),
-        }
+        let numbers = self.receivables.iter();
+        parties::reference(numbers.map(|stored| stored.receivable.number.as_str()))
     }
 
     pub(super) fn reminder(&self) -> Result<FriendlyReminder, ApiError> {

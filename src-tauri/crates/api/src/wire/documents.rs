@@ -131,6 +131,8 @@ words! {
         Invoice,
         FriendlyReminder,
         FormalDemand,
+        Statement,
+        Receipt,
         /// A paper made elsewhere: the scan of a recorded debt.
         Scan,
     }

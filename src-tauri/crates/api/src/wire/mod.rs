@@ -35,6 +35,7 @@ mod invoices;
 mod jobs;
 mod payments;
 mod settings;
+mod statements;
 mod today;
 
 pub use app::*;
@@ -47,4 +48,5 @@ pub use invoices::*;
 pub use jobs::*;
 pub use payments::*;
 pub use settings::*;
+pub use statements::*;
 pub use today::*;

@@ -22,4 +22,5 @@ mod papers;
 mod paying;
 mod sample;
 mod scene;
+mod statements;
 mod story;
