@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::studio::{Studio, internal};
 
-const PICTURES: &[&str] = &["png"];
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "svg"];
 const PAPERS: &[&str] = &["pdf", "png", "jpg", "jpeg"];
 
 /// Asks for one file; nothing when the owner cancels.
@@ -25,7 +25,7 @@ pub(crate) async fn pick_file(
 ) -> Result<Option<PickedPath>, ApiError> {
     let api = studio.api().await?;
     let dialog = match purpose.as_str() {
-        "logo" => dialog(&app, &window).add_filter("PNG", PICTURES),
+        "logo" | "signature" => dialog(&app, &window).add_filter("PNG, JPEG, SVG", PICTURES),
         _ => dialog(&app, &window).add_filter("PDF, PNG, JPEG", PAPERS),
     };
     let picked = chosen(|answer| dialog.pick_file(answer)).await?;

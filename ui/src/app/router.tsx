@@ -15,6 +15,7 @@ import { invoiceRoutes } from "@/routes/invoices";
 import { jobRoutes } from "@/routes/jobs";
 import { paymentRoutes } from "@/routes/payments";
 import { settingsRoutes } from "@/routes/settings";
+import { statementRoutes } from "@/routes/statements";
 import { todayRoutes } from "@/routes/today";
 import { PageError, PageMissing } from "./frame/PageError";
 import { rootRoute } from "./root";
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
   ...caseRoutes,
   ...debtRoutes,
   ...documentRoutes,
+  ...statementRoutes,
   ...settingsRoutes,
   ...firstRunRoutes,
 ]);

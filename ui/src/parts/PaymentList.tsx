@@ -7,11 +7,13 @@ import { t } from "@/lib/i18n";
 import type { PaymentRow } from "@/lib/ipc/bindings.gen";
 import { useMutationCommand } from "@/lib/ipc/hooks";
 import css from "./PaymentList.module.css";
+import { ReceiptDialog } from "./ReceiptDialog";
 
 /** Money that came, newest first as given, each with its way back. */
 export function PaymentList({ payments }: { payments: readonly PaymentRow[] }) {
   const today = useToday();
   const [chosen, setChosen] = useState<PaymentRow | null>(null);
+  const [receipt, setReceipt] = useState<PaymentRow | null>(null);
   return (
     <>
       <ul className={css.list} aria-label={t("parts.payments.label")}>
@@ -32,15 +34,21 @@ export function PaymentList({ payments }: { payments: readonly PaymentRow[] }) {
               )}
             </div>
             {payment.reversedOn === null ? (
-              <Button kind="quiet" onPress={() => setChosen(payment)}>
-                {t("parts.payments.reverse")}
-              </Button>
+              <div className={css.acts}>
+                <Button kind="quiet" onPress={() => setReceipt(payment)}>
+                  {t("parts.payments.receipt")}
+                </Button>
+                <Button kind="quiet" onPress={() => setChosen(payment)}>
+                  {t("parts.payments.reverse")}
+                </Button>
+              </div>
             ) : (
               <Chip icon={Undo2}>{t("parts.payments.reversed")}</Chip>
             )}
           </li>
         ))}
       </ul>
+      {receipt !== null && <ReceiptDialog payment={receipt} onClose={() => setReceipt(null)} />}
       {chosen !== null && <ReverseDialog payment={chosen} onClose={() => setChosen(null)} />}
     </>
   );

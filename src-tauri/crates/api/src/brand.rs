@@ -72,7 +72,7 @@ pub(crate) async fn preview(api: &Api, request: BusinessPreview) -> Result<Vec<u
     } = request;
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     let series = settings::series(&mut reader).await?;
     drop(reader);
     let totals = draft
@@ -93,5 +93,8 @@ pub(crate) async fn preview(api: &Api, request: BusinessPreview) -> Result<Vec<u
     // A sample asks nobody for money.
     facts.codes.clear();
     facts.number = Some(number);
-    Ok(documents::invoice(&facts, &papers::look(&business, logo))?)
+    Ok(documents::invoice(
+        &facts,
+        &papers::look(&business, pictures),
+    )?)
 }

@@ -64,6 +64,7 @@ macro_rules! command_list {
             query "brand.choices" BrandRequest => BrandChoices, brand::choices, [];
             bytes "business.preview" BusinessPreview => Bytes, brand::preview, [Business, Numbering];
             bytes "business.logo" Nothing => Bytes, settings::logo, [Business];
+            bytes "business.signature" Nothing => Bytes, settings::signature, [Business];
             query "settings.get" Nothing => Preferences, settings::preferences, [Settings];
             change "settings.save" Preferences => Preferences, settings::save_preferences, [Settings, App];
             query "policy.get" Nothing => PolicyView, settings::policy, [Settings];
@@ -125,6 +126,9 @@ macro_rules! command_list {
             change "statement.make" StatementMake => PaperMade, statements::make, [Documents, Cases, Today];
             bytes "receipt.preview" ById => Bytes, receipts::preview, [Payments, Invoices, Clients, Business];
             change "receipt.make" ById => PaperMade, receipts::make, [Documents, Payments];
+
+            query "post.choices" Nothing => PostChoices, post::choices, [];
+            change "post.make" PostMake => PaperMade, post::make, [Documents];
 
             query "documents.list" DocumentsListRequest => DocumentsPage, documents::list, [Documents, Cases];
             query "document.get" ById => DocumentView, documents::get, [Documents, Cases];

@@ -158,6 +158,10 @@ pub(crate) fn word_of(kind: DocumentKind) -> &'static str {
         DocumentKind::FormalDemand => "formal_demand",
         DocumentKind::Statement => "statement",
         DocumentKind::Receipt => "receipt",
+        DocumentKind::Envelope => "envelope",
+        DocumentKind::Labels => "labels",
+        DocumentKind::PostingList => "posting_list",
+        DocumentKind::Calibration => "calibration",
         DocumentKind::Scan => "scan",
     }
 }

@@ -340,7 +340,7 @@ pub(crate) async fn preview(api: &Api, request: DraftBody) -> Result<Vec<u8>, Ap
     let facts = papers::draft_facts(&draft, &totals, today, &setting)?;
     let look = papers::look(
         &grounds.business,
-        settings::logo_bytes(api, &mut reader).await?,
+        settings::pictures(api, &mut reader).await?,
     );
     drop(reader);
     Ok(documents::invoice(&facts, &look)?)

@@ -15,8 +15,10 @@ use crate::wire::FileView;
 
 /// The largest paper or scan kept.
 const LARGEST_SCAN: u64 = 50 * 1024 * 1024;
-/// The largest logo file; its pixels are limited by the papers.
-const LARGEST_LOGO: u64 = 8 * 1024 * 1024;
+/// The largest picture for papers; its pixels are limited by them.
+const LARGEST_PICTURE: u64 = 8 * 1024 * 1024;
+
+const SVG: &str = "image/svg+xml";
 
 /// A picked file, read and recognised.
 pub(crate) struct Picked {
@@ -25,13 +27,13 @@ pub(crate) struct Picked {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// A logo: a PNG that papers can draw.
-pub(crate) fn picked_logo(api: &Api, field: &str, token: &str) -> Result<Picked, ApiError> {
-    let picked = read(&api.offered_path(field, token)?, field, LARGEST_LOGO)?;
-    if picked.media_type != "image/png" {
+/// A logo or a signature: a picture that papers can draw.
+pub(crate) fn picked_picture(api: &Api, field: &str, token: &str) -> Result<Picked, ApiError> {
+    let picked = read(&api.offered_path(field, token)?, field, LARGEST_PICTURE)?;
+    if picked.media_type == "application/pdf" {
         return Err(ApiError::bad_file(
             field,
-            "the logo has to be a PNG picture; nothing was changed",
+            "it has to be a PNG, JPEG or SVG picture; nothing was changed",
         ));
     }
     documents::check_picture(&picked.bytes)
@@ -41,7 +43,14 @@ pub(crate) fn picked_logo(api: &Api, field: &str, token: &str) -> Result<Picked,
 
 /// A signed agreement or the scan of an invoice: PDF, PNG or JPEG.
 pub(crate) fn picked_paper(api: &Api, field: &str, token: &str) -> Result<Picked, ApiError> {
-    read(&api.offered_path(field, token)?, field, LARGEST_SCAN)
+    let picked = read(&api.offered_path(field, token)?, field, LARGEST_SCAN)?;
+    if picked.media_type == SVG {
+        return Err(ApiError::bad_file(
+            field,
+            "only PDF, PNG and JPEG files are kept; nothing was changed",
+        ));
+    }
+    Ok(picked)
 }
 
 fn read(path: &Path, field: &str, limit: u64) -> Result<Picked, ApiError> {
@@ -81,12 +90,19 @@ fn read(path: &Path, field: &str, limit: u64) -> Result<Picked, ApiError> {
     })
 }
 
+/// Whether the papers' own reader is asked: it says what is wrong with a drawing that is none.
+fn is_svg(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    head.windows(4).any(|four| four == b"<svg")
+}
+
 /// Told by the first bytes.
 fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [b'%', b'P', b'D', b'F', b'-', ..] => Some("application/pdf"),
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("image/png"),
         [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        _ if is_svg(bytes) => Some(SVG),
         _ => None,
     }
 }

@@ -20,6 +20,7 @@ use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::papers::{self, Setting};
 use crate::paying::Asked;
+use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{ids, jobs, paying, settings};
@@ -186,14 +187,14 @@ async fn reviewed(api: &Api, request: InvoiceReviewRequest) -> Result<Reviewed, 
         ));
     }
     let (issued, grounds) = prepared(&mut reader, &stored.facts, today).await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     drop(reader);
-    let page = page(&issued, &grounds, logo);
+    let page = page(&issued, &grounds, pictures);
     Ok(((stored.id, stored.version), issued, grounds, page))
 }
 
-fn page(issued: &Issued, grounds: &Grounds, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
-    let look = papers::look(&grounds.business, logo);
+fn page(issued: &Issued, grounds: &Grounds, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
+    let look = papers::look(&grounds.business, pictures);
     Ok(documents::invoice(
         &papers::issued_facts(issued, &grounds.setting())?,
         &look,
@@ -228,8 +229,8 @@ pub(crate) async fn issue(
             "the number {number} is taken; set the next number in Settings"
         )));
     }
-    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
-    let bytes = page(&issued, &grounds, logo)?;
+    let pictures = settings::pictures(act.api, &mut act.tx).await?;
+    let bytes = page(&issued, &grounds, pictures)?;
     let is_first = store::invoice::last_issued_on(&mut act.tx).await?.is_none();
     store::numbering::put(&mut act.tx, &next, act.now).await?;
     let (invoice, document) = store_issued(act, &issued, counter, &bytes).await?;

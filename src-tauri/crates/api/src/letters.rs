@@ -57,11 +57,11 @@ pub(crate) async fn review(api: &Api, request: LetterRequest) -> Result<LetterRe
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let ground = ground(&mut reader, &request, today).await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     drop(reader);
     let made = ground
         .letter(request.kind)
-        .and_then(|letter| Ok((letter, ground.page(request.kind, logo)?)));
+        .and_then(|letter| Ok((letter, ground.page(request.kind, pictures)?)));
     let to = addressees(&ground.client);
     let (letter, token, missing) = match made {
         Ok((letter, page)) => {
@@ -105,9 +105,9 @@ pub(crate) async fn preview(api: &Api, request: LetterRequest) -> Result<Vec<u8>
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let ground = ground(&mut reader, &request, today).await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     drop(reader);
-    ground.page(request.kind, logo)
+    ground.page(request.kind, pictures)
 }
 
 /// First lines of the text a card shows; empty when the letter cannot be made yet.
@@ -140,8 +140,8 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
     let ground = ground(&mut act.tx, &asked, act.today).await?;
     ground.refusal(request.kind)?;
     let letter = ground.letter(request.kind)?;
-    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
-    let page = ground.page(request.kind, logo)?;
+    let pictures = settings::pictures(act.api, &mut act.tx).await?;
+    let page = ground.page(request.kind, pictures)?;
     let (text, to) = (letter.plain_text(), addressees(&ground.client));
     let shown = Shown {
         case: &request.case,

@@ -37,6 +37,7 @@ mod papers;
 mod parties;
 mod paying;
 mod payments;
+mod post;
 mod pricing;
 mod printing;
 mod receipts;

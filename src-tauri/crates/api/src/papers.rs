@@ -19,6 +19,7 @@ use domain::{CivilDate, Money};
 use crate::error::{ApiError, ErrorCode};
 use crate::paying::{self, Asked};
 use crate::sender;
+use crate::settings::Pictures;
 
 /// What the business says instead of an envelope when nothing is posted.
 pub(crate) const NO_ENVELOPE: &str = "none";
@@ -44,7 +45,7 @@ impl From<correspondence::LetterError> for ApiError {
 }
 
 /// How papers of this business look.
-pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
+pub(crate) fn look(business: &Business, pictures: Pictures) -> Look {
     let paper = match business.paper {
         PaperSize::Letter => Paper::Letter,
         PaperSize::A4 => Paper::A4,
@@ -58,9 +59,8 @@ pub(crate) fn look(business: &Business, logo: Option<Vec<u8>>) -> Look {
             Letterhead::Bold => documents::Letterhead::Bold,
         },
         accent: accent(&business.accent),
-        logo,
-        // No place to keep one yet.
-        signature: None,
+        logo: pictures.logo,
+        signature: pictures.signature,
     }
 }
 

@@ -16,6 +16,7 @@ use store::payment::StoredPayment;
 use crate::act::Act;
 use crate::error::ApiError;
 use crate::payments::borrowed;
+use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{documents as made, ids, papers, settings};
@@ -119,8 +120,8 @@ impl Ground {
         ))
     }
 
-    fn page(&self, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
-        let look = papers::look(&self.business, logo);
+    fn page(&self, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
+        let look = papers::look(&self.business, pictures);
         Ok(documents::receipt(&self.facts()?, &look)?)
     }
 }
@@ -129,15 +130,15 @@ pub(crate) async fn preview(api: &Api, request: ById) -> Result<Vec<u8>, ApiErro
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let ground = ground(&mut reader, request.id, today).await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     drop(reader);
-    ground.page(logo)
+    ground.page(pictures)
 }
 
 pub(crate) async fn make(act: &mut Act<'_>, request: ById) -> Result<PaperMade, ApiError> {
     let ground = ground(&mut act.tx, request.id, act.today).await?;
-    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
-    let page = ground.page(logo)?;
+    let pictures = settings::pictures(act.api, &mut act.tx).await?;
+    let page = ground.page(pictures)?;
     let client = &ground.payment.facts.client;
     let kind = made::word_of(DocumentKind::Receipt);
     let facts = Digest::of(format!("{:?}", ground.facts()?).as_bytes());

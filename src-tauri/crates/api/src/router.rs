@@ -14,8 +14,8 @@ use crate::studio::Api;
 use crate::wire::*;
 use crate::{
     app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
-    issuing, jobs, letters, payments, pricing, printing, receipts, settings, statements, support,
-    today,
+    issuing, jobs, letters, payments, post, pricing, printing, receipts, settings, statements,
+    support, today,
 };
 
 /// Requests larger than this are refused unread: no command takes more.

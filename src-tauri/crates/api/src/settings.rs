@@ -1,6 +1,7 @@
 //! The business, how the window looks, numbers, and what the machine suggests.
 
 use domain::evidence::{EventKind, Subjects};
+use domain::id::FileId;
 use domain::invoice::NumberSeries;
 use domain::{Currency, Instant, Problem};
 use store::{Conn, Store};
@@ -53,6 +54,7 @@ pub(crate) async fn business(api: &Api, _: Nothing) -> Result<BusinessView, ApiE
         version: stored.as_ref().map_or(0, |stored| stored.version),
         business: stored.map(|stored| stored.facts),
         has_logo,
+        has_signature: store::business::signature(&mut reader).await?.is_some(),
         suggested_time_zone: machine_zone(),
     })
 }
@@ -72,7 +74,11 @@ pub(crate) async fn save_business(
         return Err(ApiError::field("business.envelope", Problem::Unknown));
     }
     let logo = match &request.logo_token {
-        Some(token) => Some(files::picked_logo(act.api, "logoToken", token)?),
+        Some(token) => Some(files::picked_picture(act.api, "logoToken", token)?),
+        None => None,
+    };
+    let signature = match &request.signature_token {
+        Some(token) => Some(files::picked_picture(act.api, "signatureToken", token)?),
         None => None,
     };
     let before = store::business::find(&mut act.tx).await?;
@@ -94,6 +100,12 @@ pub(crate) async fn save_business(
     } else if request.remove_logo {
         version = store::business::set_logo(&mut act.tx, version, None, act.now).await?;
     }
+    if let Some(signature) = signature {
+        let id = files::keep(act, signature).await?;
+        version = store::business::set_signature(&mut act.tx, version, Some(&id), act.now).await?;
+    } else if request.remove_signature {
+        version = store::business::set_signature(&mut act.tx, version, None, act.now).await?;
+    }
     act.log(
         EventKind::BusinessSetUp,
         Subjects::default(),
@@ -108,14 +120,42 @@ pub(crate) async fn save_business(
 
 pub(crate) async fn logo(api: &Api, _: Nothing) -> Result<Vec<u8>, ApiError> {
     let mut reader = api.store.read().await?;
-    logo_bytes(api, &mut reader)
+    let logo = store::business::logo(&mut reader).await?;
+    bytes_of(api, &mut reader, logo)
         .await?
         .ok_or_else(|| ApiError::not_found("the logo"))
 }
 
-/// The logo's bytes, when there is one.
-pub(crate) async fn logo_bytes(api: &Api, conn: &mut Conn) -> Result<Option<Vec<u8>>, ApiError> {
-    match store::business::logo(conn).await? {
+pub(crate) async fn signature(api: &Api, _: Nothing) -> Result<Vec<u8>, ApiError> {
+    let mut reader = api.store.read().await?;
+    let signature = store::business::signature(&mut reader).await?;
+    bytes_of(api, &mut reader, signature)
+        .await?
+        .ok_or_else(|| ApiError::not_found("the signature"))
+}
+
+/// Pictures that papers carry.
+#[derive(Default)]
+pub(crate) struct Pictures {
+    pub(crate) logo: Option<Vec<u8>>,
+    pub(crate) signature: Option<Vec<u8>>,
+}
+
+pub(crate) async fn pictures(api: &Api, conn: &mut Conn) -> Result<Pictures, ApiError> {
+    let logo = store::business::logo(conn).await?;
+    let signature = store::business::signature(conn).await?;
+    Ok(Pictures {
+        logo: bytes_of(api, conn, logo).await?,
+        signature: bytes_of(api, conn, signature).await?,
+    })
+}
+
+async fn bytes_of(
+    api: &Api,
+    conn: &mut Conn,
+    file: Option<FileId>,
+) -> Result<Option<Vec<u8>>, ApiError> {
+    match file {
         Some(id) => Ok(Some(store::file::bytes(&api.store, conn, &id).await?)),
         None => Ok(None),
     }

@@ -22,6 +22,7 @@ use store::receivable::StoredReceivable;
 use crate::act::Act;
 use crate::error::{ApiError, ErrorCode};
 use crate::payments::borrowed;
+use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{cases, documents as made, ids, invoices, papers, parties, settings};
@@ -224,7 +225,7 @@ impl Ground {
         Ok(self.statement()?.letter()?)
     }
 
-    fn page(&self, logo: Option<Vec<u8>>) -> Result<Vec<u8>, ApiError> {
+    fn page(&self, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
         let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
         let facts = StatementFacts {
             sender: papers::sender(&phrases, &self.business)?,
@@ -235,7 +236,7 @@ impl Ground {
         };
         Ok(documents::statement(
             &facts,
-            &papers::look(&self.business, logo),
+            &papers::look(&self.business, pictures),
         )?)
     }
 
@@ -311,17 +312,17 @@ pub(crate) async fn preview(api: &Api, request: StatementRequest) -> Result<Vec<
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let ground = ground(&mut reader, request.client, request.from, today).await?;
-    let logo = settings::logo_bytes(api, &mut reader).await?;
+    let pictures = settings::pictures(api, &mut reader).await?;
     drop(reader);
-    ground.page(logo)
+    ground.page(pictures)
 }
 
 pub(crate) async fn make(act: &mut Act<'_>, request: StatementMake) -> Result<PaperMade, ApiError> {
     let ground = ground(&mut act.tx, request.client, request.from, act.today).await?;
     ground.refusal(request.checked)?;
     let letter = ground.letter()?;
-    let logo = settings::logo_bytes(act.api, &mut act.tx).await?;
-    let page = ground.page(logo)?;
+    let pictures = settings::pictures(act.api, &mut act.tx).await?;
+    let page = ground.page(pictures)?;
     let text = letter.plain_text();
     let subjects = Subjects {
         client: Some(ground.id.0.clone()),

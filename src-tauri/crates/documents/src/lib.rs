@@ -56,4 +56,4 @@ pub use post::{
     PostingFacts, calibration, envelope, labels, posting_list,
 };
 pub use units::Length;
-pub use words::{sheet, words};
+pub use words::{pages, sheet, words};

@@ -15,6 +15,12 @@ pub fn words(bytes: &[u8]) -> Option<String> {
     Some(rejoined(&text))
 }
 
+/// How many pages a paper has; `None` when these bytes are no paper.
+pub fn pages(bytes: &[u8]) -> Option<u32> {
+    let pages = Document::load_mem(bytes).ok()?.get_pages().len();
+    u32::try_from(pages).ok()
+}
+
 /// Width and height of the first page in tenths of a millimetre; `None` when these bytes are no paper.
 pub fn sheet(bytes: &[u8]) -> Option<(u32, u32)> {
     let document = Document::load_mem(bytes).ok()?;

@@ -67,9 +67,29 @@ pub async fn set_logo(
     logo: Option<&FileId>,
     now: Instant,
 ) -> Result<i64, StoreError> {
-    let update = sqlx::query(sql!("business/set_logo"))
+    set_picture(tx, sql!("business/set_logo"), expected, logo, now).await
+}
+
+/// The signature's file, or `None` to take it off. Returns the new version.
+pub async fn set_signature(
+    tx: &mut Tx,
+    expected: i64,
+    signature: Option<&FileId>,
+    now: Instant,
+) -> Result<i64, StoreError> {
+    set_picture(tx, sql!("business/set_signature"), expected, signature, now).await
+}
+
+async fn set_picture(
+    tx: &mut Tx,
+    query: &'static str,
+    expected: i64,
+    picture: Option<&FileId>,
+    now: Instant,
+) -> Result<i64, StoreError> {
+    let update = sqlx::query(query)
         .bind(expected)
-        .bind(logo.map(FileId::as_str));
+        .bind(picture.map(FileId::as_str));
     let changed = update
         .bind(at_text(now))
         .execute(&mut **tx)
@@ -87,12 +107,18 @@ pub async fn set_logo(
 }
 
 pub async fn logo(conn: &mut Conn) -> Result<Option<FileId>, StoreError> {
+    picture(conn, "logo_file_id").await
+}
+
+pub async fn signature(conn: &mut Conn) -> Result<Option<FileId>, StoreError> {
+    picture(conn, "signature_file_id").await
+}
+
+async fn picture(conn: &mut Conn, column: &'static str) -> Result<Option<FileId>, StoreError> {
     let row = sqlx::query(sql!("business/get"))
         .fetch_optional(conn)
         .await?;
-    row.map_or(Ok(None), |row| {
-        Columns(&row).maybe_id("logo_file_id", FileId)
-    })
+    row.map_or(Ok(None), |row| Columns(&row).maybe_id(column, FileId))
 }
 
 /// The zones the business was in, oldest first, each with the moment it began.

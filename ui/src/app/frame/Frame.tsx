@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { BanknoteArrowDown, Camera, FilePlus, UserPlus } from "lucide-react";
+import { BanknoteArrowDown, Camera, FilePlus, FileStack, UserPlus } from "lucide-react";
 import { Notices, Skeleton } from "@/components";
 import { announcementsId } from "@/components/announce";
 import { t } from "@/lib/i18n";
@@ -120,6 +120,12 @@ function frameActs(go: (to: string) => void): readonly PaletteAct[] {
       label: t("palette.newClient"),
       icon: UserPlus,
       onAct: () => go("/clients/new"),
+    },
+    {
+      id: "statements",
+      label: t("palette.statements"),
+      icon: FileStack,
+      onAct: () => go("/statements"),
     },
     { id: "newJob", label: t("palette.newJob"), icon: Camera, onAct: () => go("/jobs/new") },
   ];

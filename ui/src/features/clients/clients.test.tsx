@@ -78,6 +78,7 @@ describe("a client", () => {
         version: 1,
         business: null,
         hasLogo: false,
+        hasSignature: false,
         suggestedTimeZone: "Europe/London",
       }),
       "client.save": () => {

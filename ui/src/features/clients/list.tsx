@@ -1,4 +1,4 @@
-import { Plus, Users } from "lucide-react";
+import { FileStack, Plus, Users } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useListKeys } from "@/app/keys";
 import { path, useGo } from "@/app/navigation";
@@ -36,9 +36,16 @@ export function ClientsPage() {
         title={t("clients.title")}
         status={<span className={css.count}>{countWords(page.isPending, page.total, wanted)}</span>}
         actions={
-          <Button icon={Plus} onPress={make}>
-            {t("clients.new")}
-          </Button>
+          <>
+            {!isEmpty && (
+              <Button kind="quiet" icon={FileStack} onPress={() => go("/statements")}>
+                {t("clients.list.statements")}
+              </Button>
+            )}
+            <Button icon={Plus} onPress={make}>
+              {t("clients.new")}
+            </Button>
+          </>
         }
         toolbar={
           isEmpty ? undefined : (

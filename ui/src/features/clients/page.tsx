@@ -1,5 +1,14 @@
 import { useParams } from "@tanstack/react-router";
-import { Ban, Camera, FileClock, FilePlus, MoreHorizontal, Pencil, Scale } from "lucide-react";
+import {
+  Ban,
+  Camera,
+  FileClock,
+  FilePlus,
+  FileText,
+  MoreHorizontal,
+  Pencil,
+  Scale,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { path, useGo } from "@/app/navigation";
 import { useToday } from "@/app/status";
@@ -139,6 +148,12 @@ function Acts({ view }: { view: ClientView }) {
             label: t("clients.page.newInvoice"),
             icon: FilePlus,
             onAct: () => go(withClient("/invoices/new")),
+          },
+          {
+            id: "statement",
+            label: t("clients.page.statement"),
+            icon: FileText,
+            onAct: () => go(path("clients", view.id, "statement")),
           },
           {
             id: "debt",

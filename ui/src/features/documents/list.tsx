@@ -27,12 +27,23 @@ import { useTyped } from "@/parts/useTyped";
 import css from "./Documents.module.css";
 import { Excerpt } from "./excerpt";
 import { DocumentPeek } from "./peek";
+import { type LetterPost, letterPosts, PostDialog } from "./post";
 import { DocumentState } from "./state";
 
 const ALL = "all";
 const beside: ReadonlySet<string> = new Set(["made", "title", "client"]);
 const found: ReadonlySet<string> = new Set(["made", "title", "client", "state"]);
-const kinds: readonly DocumentKind[] = ["invoice", "friendly_reminder", "formal_demand", "scan"];
+const kinds: readonly DocumentKind[] = [
+  "invoice",
+  "friendly_reminder",
+  "formal_demand",
+  "statement",
+  "receipt",
+  "envelope",
+  "labels",
+  "posting_list",
+  "calibration",
+];
 
 interface Filter {
   search: string;
@@ -64,6 +75,9 @@ function Documents({ linked }: { linked: string | null }) {
     descending: sort?.descending ?? true,
   });
   const go = useGo();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [posting, setPosting] = useState<LetterPost | null>(null);
+  const chosen = page.rows.filter((row) => ticked.has(row.id));
   const isFound = page.rows.some((row) => row.excerpt.length > 0);
   const columns = useColumns(today, peeked !== null, isFound);
   const shown = page.rows.find((row) => row.id === peeked) ?? null;
@@ -95,6 +109,22 @@ function Documents({ linked }: { linked: string | null }) {
           isEmpty ? undefined : <Filters filter={filter} onFilter={setFilter} today={today} />
         }
       />
+      {chosen.length > 0 && (
+        <div className={css.chosen} role="toolbar" aria-label={t("documents.post.bar")}>
+          <b>{t("documents.post.chosen", { count: chosen.length })}</b>
+          {letterPosts.map((kind) => (
+            <Button key={kind} onPress={() => setPosting(kind)}>
+              {t(`documents.post.${kind}`)}
+            </Button>
+          ))}
+          <Button kind="quiet" onPress={() => setTicked(new Set())}>
+            {t("documents.post.none")}
+          </Button>
+        </div>
+      )}
+      {posting !== null && (
+        <PostDialog kind={posting} rows={chosen} onClose={() => setPosting(null)} />
+      )}
       {page.first !== undefined && page.first.unread > 0 && (
         <p className={css.unread} role="status">
           {t("documents.list.unread", { count: page.first.unread })}
@@ -125,6 +155,8 @@ function Documents({ linked }: { linked: string | null }) {
             sort={sort}
             onSort={setSort}
             selectedId={peeked}
+            ticked={ticked}
+            onTick={setTicked}
             onEnd={page.more}
             empty={<Nothing isEmpty={isEmpty} onClear={() => setFilter(nothing)} />}
           />

@@ -57,6 +57,7 @@ function Sheet({ id, title }: { id: string; title: string }) {
 function Acts({ id, row, title }: { id: string; row: DocumentRow | null; title: string }) {
   const go = useGo();
   const isLetter = row?.kind === "friendly_reminder" || row?.kind === "formal_demand";
+  const canMail = isLetter || row?.kind === "statement";
   const caseId = row?.caseId ?? null;
   const invoiceId = row?.invoiceId ?? null;
   return (
@@ -64,7 +65,7 @@ function Acts({ id, row, title }: { id: string; row: DocumentRow | null; title: 
       <Button kind="primary" icon={Maximize2} onPress={() => go(path("documents", id, "view"))}>
         {t("documents.peek.open")}
       </Button>
-      <PaperActs id={id} name={title} canMail={isLetter} />
+      <PaperActs id={id} name={title} canMail={canMail} />
       {isLetter && caseId !== null && (
         <Button kind="quiet" icon={Scale} onPress={() => go(path("cases", caseId))}>
           {t("documents.peek.case")}

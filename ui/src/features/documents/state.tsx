@@ -7,7 +7,8 @@ import type { DocumentRow } from "@/lib/ipc/bindings.gen";
 /** Letters say whether they left the house; nothing else is claimed of them. */
 export function DocumentState({ row }: { row: DocumentRow }) {
   if (row.kind === "invoice") return <Chip icon={Lock}>{t("documents.state.issued")}</Chip>;
-  if (row.kind === "scan") return <Chip icon={Lock}>{t("documents.state.kept")}</Chip>;
+  if (row.kind === "scan" || row.caseId === null)
+    return <Chip icon={Lock}>{t("documents.state.kept")}</Chip>;
   return row.handedOverOn === null ? (
     <Chip icon={CircleDashed}>{t("documents.state.notYet")}</Chip>
   ) : (

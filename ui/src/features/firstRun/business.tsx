@@ -12,7 +12,7 @@ import {
   WhereFields,
   WhoFields,
 } from "@/parts/studio/BusinessFields";
-import { AccentField, LogoField } from "@/parts/studio/LookFields";
+import { AccentField, PictureField } from "@/parts/studio/LookFields";
 import type { BusinessForm } from "@/parts/studio/useBusiness";
 import css from "./FirstRun.module.css";
 
@@ -112,7 +112,7 @@ export function LookStep(props: StepProps) {
   const { form } = props;
   return (
     <BusinessStep {...props} label={t("firstRun.look.title")}>
-      <LogoField form={form} />
+      <PictureField form={form} which="logo" />
       <AccentField form={form} />
       <PaperField facts={form.facts} onChange={form.change} />
     </BusinessStep>

@@ -12,6 +12,7 @@ function newStudio(more: Answers = {}): FakeHost {
     version: 0,
     business: null,
     hasLogo: false,
+    hasSignature: false,
     suggestedTimeZone: "Europe/Berlin",
   };
   const status = frameAnswers["app.status"]!({});

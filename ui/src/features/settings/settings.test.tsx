@@ -65,7 +65,13 @@ const brand = {
 };
 
 const studio: Answers = {
-  "business.get": () => ({ version: 3, business, hasLogo: false, suggestedTimeZone: "UTC" }),
+  "business.get": () => ({
+    version: 3,
+    business,
+    hasLogo: false,
+    hasSignature: false,
+    suggestedTimeZone: "UTC",
+  }),
   "business.save": () => ({ id: "business", version: 4 }),
   "currencies.list": () => ({ codes: [{ code: "GBP", exponent: 2 }] }),
   "numbering.get": () => ({ pattern: "{NNN}", yearlyReset: false, next: 7, example: "007" }),

@@ -1,18 +1,19 @@
 import { type ReactNode, useState } from "react";
-import { useToday } from "@/app";
+import { path, useGo, useToday } from "@/app";
 import { Button, ErrorNotice, Form, notify, Section, Skeleton } from "@/components";
 import { t } from "@/lib/i18n";
 import type { NumberingView } from "@/lib/ipc/bindings.gen";
 import { useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
-import { BankFields, PaymentDaysField } from "@/parts/studio/BankFields";
+import { BankFields, OtherWaysFields, PaymentDaysField } from "@/parts/studio/BankFields";
 import {
   ReachFields,
   RegionFields,
+  RegistrationFields,
   TaxFields,
   WhereFields,
   WhoFields,
 } from "@/parts/studio/BusinessFields";
-import { AccentField, LetterheadField, LogoField, PostFields } from "@/parts/studio/LookFields";
+import { AccentField, LetterheadField, PictureField, PostFields } from "@/parts/studio/LookFields";
 import { PagePreview } from "@/parts/studio/PagePreview";
 import { NumberFields, numbersOf, patternProblem } from "@/parts/studio/NumberFields";
 import { type BusinessForm, firstFacts, useBusinessForm } from "@/parts/studio/useBusiness";
@@ -76,6 +77,9 @@ export function BusinessSection() {
           <Group title={t("settings.business.tax")}>
             <TaxFields form={form} />
           </Group>
+          <Group title={t("settings.business.registered")}>
+            <RegistrationFields form={form} />
+          </Group>
           <Group title={t("settings.business.papers")}>
             <RegionFields form={form} />
           </Group>
@@ -99,23 +103,58 @@ export function LookSection() {
       {(form) => (
         <div className={css.look}>
           <div className={css.group}>
-            <LogoField
-              form={form}
-              onSaved={(has) =>
-                notify({
-                  tone: "good",
-                  text: has ? t("settings.look.logoSaved") : t("settings.look.logoRemoved"),
-                })
-              }
-            />
+            {(["logo", "signature"] as const).map((which) => (
+              <PictureField
+                key={which}
+                form={form}
+                which={which}
+                onSaved={(has) =>
+                  notify({
+                    tone: "good",
+                    text: t(has ? "settings.look.pictureSaved" : "settings.look.pictureRemoved"),
+                  })
+                }
+              />
+            ))}
             <LetterheadField form={form} />
             <AccentField form={form} />
             <PostFields form={form} />
+            <WindowCheck />
           </div>
           <PagePreview key={String(form.hasLogo)} facts={form.facts} />
         </div>
       )}
     </BusinessPart>
+  );
+}
+
+/** The page by which an owner checks the window that is saved. */
+function WindowCheck() {
+  const go = useGo();
+  const make = useMutationCommand("post.make");
+  const run = async () => {
+    try {
+      const made = await make.run({
+        kind: "calibration",
+        documents: [],
+        on: null,
+        firstLabel: 1,
+        service: "",
+        postedBy: "",
+      });
+      go(path("documents", made.document, "view"));
+    } catch {
+      // Shown below.
+    }
+  };
+  return (
+    <div>
+      {make.error && <ErrorNotice error={make.error} />}
+      <Button isPending={make.isPending} onPress={() => void run()}>
+        {t("studio.windowCheck")}
+      </Button>
+      <p className={css.quiet}>{t("studio.windowCheck.note")}</p>
+    </div>
   );
 }
 
@@ -132,6 +171,7 @@ export function PaidSection() {
       {(form) => (
         <>
           <BankFields form={form} />
+          <OtherWaysFields form={form} />
           <PaymentDaysField
             value={days === undefined ? form.facts.paymentDays : days}
             onChange={setDays}

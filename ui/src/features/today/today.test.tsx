@@ -105,7 +105,13 @@ const full: TodayView = {
 
 const studio: Answers = {
   "today.get": () => full,
-  "business.get": () => ({ version: 1, business: null, hasLogo: false, suggestedTimeZone: "UTC" }),
+  "business.get": () => ({
+    version: 1,
+    business: null,
+    hasLogo: false,
+    hasSignature: false,
+    suggestedTimeZone: "UTC",
+  }),
   "clients.list": () => ({ rows: [], total: 0 }),
 };
 

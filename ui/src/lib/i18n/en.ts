@@ -14,6 +14,7 @@ import { palette } from "./messages/en/palette";
 import { parts } from "./messages/en/parts";
 import { payments } from "./messages/en/payments";
 import { settings } from "./messages/en/settings";
+import { statements } from "./messages/en/statements";
 import { studio } from "./messages/en/studio";
 import { today } from "./messages/en/today";
 
@@ -34,6 +35,7 @@ export const en = {
   parts,
   payments,
   settings,
+  statements,
   studio,
   today,
 } as const;

@@ -189,15 +189,19 @@ client: ClientFacts, draft: DraftInvoice, };
 
 export type BusinessSave = { expectedVersion: number, business: Business, 
 /**
- * Token of a picked PNG; `None` keeps the logo there is.
+ * Token of a picked PNG, JPEG or SVG; `None` keeps the logo there is.
  */
-logoToken: string | null, removeLogo: boolean, };
+logoToken: string | null, removeLogo: boolean, 
+/**
+ * The same for the picture of the owner's signature.
+ */
+signatureToken: string | null, removeSignature: boolean, };
 
 export type BusinessView = { version: number, 
 /**
  * `None` before the first run is finished.
  */
-business: Business | null, hasLogo: boolean, 
+business: Business | null, hasLogo: boolean, hasSignature: boolean, 
 /**
  * What the machine suggests for a first run.
  */
@@ -398,7 +402,7 @@ export type Direction = "outbound" | "inbound";
  */
 export type Discount = { "kind": "none" } | { "kind": "percent", "value": Rate } | { "kind": "amount", "value": number };
 
-export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "statement" | "receipt" | "scan";
+export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "statement" | "receipt" | "envelope" | "labels" | "posting_list" | "calibration" | "scan";
 
 export type DocumentPrint = { id: string, printer: string, copies: number, };
 
@@ -919,6 +923,39 @@ export type Phase = "first_run" | "ready";
 
 export type PolicyView = { policy: DunningPolicy, };
 
+export type PostChoice = { id: string, name: string, };
+
+export type PostChoices = { 
+/**
+ * Envelopes without a window, to be printed on.
+ */
+envelopes: Array<PostChoice>, labels: Array<PostChoice>, };
+
+export type PostKind = "envelope" | "labels" | "posting_list" | "calibration";
+
+export type PostMake = { kind: PostKind, 
+/**
+ * The papers that are posted: an envelope takes those of one client, labels one for each client. None for
+ * the calibration page.
+ */
+documents: Array<string>, 
+/**
+ * The id of an envelope or of a sheet of labels, where one is printed on.
+ */
+on: string | null, 
+/**
+ * The first label that is still on the first sheet, from 1.
+ */
+firstLabel: number, 
+/**
+ * What the post is asked for, such as "Signed For"; for the posting list.
+ */
+service: string, 
+/**
+ * Who takes them to the post; for the posting list.
+ */
+postedBy: string, };
+
 export type Preferences = { theme: Theme, contrast: Contrast, motion: Motion, textSize: TextSize, notifications: boolean, 
 /**
  * Show names and amounts in notifications.
@@ -1298,6 +1335,7 @@ export interface Commands {
   "brand.choices": { kind: "query"; request: BrandRequest; response: BrandChoices };
   "business.preview": { kind: "bytes"; request: BusinessPreview; response: Bytes };
   "business.logo": { kind: "bytes"; request: Nothing; response: Bytes };
+  "business.signature": { kind: "bytes"; request: Nothing; response: Bytes };
   "settings.get": { kind: "query"; request: Nothing; response: Preferences };
   "settings.save": { kind: "change"; request: Preferences; response: Preferences };
   "policy.get": { kind: "query"; request: Nothing; response: PolicyView };
@@ -1351,6 +1389,8 @@ export interface Commands {
   "statement.make": { kind: "change"; request: StatementMake; response: PaperMade };
   "receipt.preview": { kind: "bytes"; request: ById; response: Bytes };
   "receipt.make": { kind: "change"; request: ById; response: PaperMade };
+  "post.choices": { kind: "query"; request: Nothing; response: PostChoices };
+  "post.make": { kind: "change"; request: PostMake; response: PaperMade };
   "documents.list": { kind: "query"; request: DocumentsListRequest; response: DocumentsPage };
   "document.get": { kind: "query"; request: ById; response: DocumentView };
   "document.bytes": { kind: "bytes"; request: ById; response: Bytes };
@@ -1383,6 +1423,7 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "brand.choices": { kind: "query", tags: [] },
   "business.preview": { kind: "bytes", tags: ["business", "numbering"] },
   "business.logo": { kind: "bytes", tags: ["business"] },
+  "business.signature": { kind: "bytes", tags: ["business"] },
   "settings.get": { kind: "query", tags: ["settings"] },
   "settings.save": { kind: "change", tags: ["settings", "app"] },
   "policy.get": { kind: "query", tags: ["settings"] },
@@ -1436,6 +1477,8 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "statement.make": { kind: "change", tags: ["documents", "cases", "today"] },
   "receipt.preview": { kind: "bytes", tags: ["payments", "invoices", "clients", "business"] },
   "receipt.make": { kind: "change", tags: ["documents", "payments"] },
+  "post.choices": { kind: "query", tags: [] },
+  "post.make": { kind: "change", tags: ["documents"] },
   "documents.list": { kind: "query", tags: ["documents", "cases"] },
   "document.get": { kind: "query", tags: ["documents", "cases"] },
   "document.bytes": { kind: "bytes", tags: ["documents"] },

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { Button, FieldRow, NumberField, TextField } from "@/components";
+import { Button, FieldRow, NumberField, Select, TextField } from "@/components";
 import { t } from "@/lib/i18n";
-import type { BankAccount } from "@/lib/ipc/bindings.gen";
+import type { BankAccount, ReferenceChoice } from "@/lib/ipc/bindings.gen";
 import { type AccountForm, habitsOf } from "./country";
 import css from "./Studio.module.css";
 import type { BusinessForm } from "./useBusiness";
@@ -73,6 +73,52 @@ export function BankFields({ form, autoFocus }: { form: BusinessForm; autoFocus?
           </Button>
         </div>
       )}
+    </>
+  );
+}
+
+const references: readonly ReferenceChoice[] = [
+  "by_account",
+  "invoice_number",
+  "rf",
+  "swiss_qr",
+  "belgian_ogm",
+  "finnish_viite",
+  "kid_mod10",
+  "kid_mod11",
+];
+
+/** What payers quote, and ways to pay beside the account. */
+export function OtherWaysFields({ form }: { form: BusinessForm }) {
+  const { facts, changeBank } = form;
+  const { bank } = facts;
+  return (
+    <>
+      <Select
+        label={t("studio.reference")}
+        name="business.bank.reference"
+        value={bank.reference}
+        onChange={(reference) => changeBank({ reference })}
+        description={t("studio.reference.note")}
+        choices={references.map((id) => ({ id, label: t(`studio.reference.${id}`) }))}
+      />
+      <FieldRow>
+        <TextField
+          label={t("studio.paymentLink")}
+          name="business.bank.paymentLink"
+          type="url"
+          value={bank.paymentLink}
+          onChange={(paymentLink) => changeBank({ paymentLink })}
+          description={t("studio.paymentLink.note")}
+        />
+        <TextField
+          label={t("studio.cheque")}
+          name="business.bank.chequePayableTo"
+          value={bank.chequePayableTo}
+          onChange={(chequePayableTo) => changeBank({ chequePayableTo })}
+          description={t("studio.cheque.note")}
+        />
+      </FieldRow>
     </>
   );
 }

@@ -148,6 +148,45 @@ export function TaxFields({ form }: { form: BusinessForm }) {
   );
 }
 
+/** How the business is registered; what papers must show of it differs by country. */
+export function RegistrationFields({ form }: { form: BusinessForm }) {
+  const { facts, change } = form;
+  const { registration } = facts;
+  const field = (name: keyof typeof registration) => ({
+    name: `business.registration.${name}`,
+    value: registration[name],
+    onChange: (text: string) => change({ registration: { ...registration, [name]: text } }),
+  });
+  return (
+    <>
+      <FieldRow>
+        <TextField
+          label={t("studio.registration.legalForm")}
+          description={t("studio.registration.legalForm.note")}
+          {...field("legalForm")}
+        />
+        <TextField
+          label={t("studio.registration.companyNumber")}
+          description={t("studio.registration.companyNumber.note")}
+          {...field("companyNumber")}
+        />
+      </FieldRow>
+      <FieldRow>
+        <TextField
+          label={t("studio.registration.register")}
+          description={t("studio.registration.register.note")}
+          {...field("register")}
+        />
+        <TextField
+          label={t("studio.registration.capital")}
+          description={t("studio.registration.capital.note")}
+          {...field("capital")}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
 /** Currency, language of papers, time zone. */
 export function RegionFields({ form }: { form: BusinessForm }) {
   const { facts, change } = form;

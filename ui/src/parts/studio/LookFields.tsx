@@ -12,25 +12,27 @@ import { accentChoices, colourText, contrastOnWhite, parseColour, printedColour 
 import { PaperField } from "./BusinessFields";
 import { languageLabel } from "./country";
 import css from "./Studio.module.css";
-import { type BusinessForm, useLogo } from "./useBusiness";
+import { type BusinessForm, type PictureKind, usePicture } from "./useBusiness";
 
 const letterheads = ["classic", "plain", "bold"] as const;
 
-/** The logo is taken over at once: what is shown is what is stored. */
-export function LogoField({
-  form,
-  onSaved,
-}: {
+interface PictureFieldProps {
   form: BusinessForm;
+  which: PictureKind;
   onSaved?: (has: boolean) => void;
-}) {
-  const logo = useLogo(form.hasLogo);
+}
+
+/** A picture is taken over at once: what is shown is what is stored. */
+export function PictureField({ form, which, onSaved }: PictureFieldProps) {
+  const isThere = which === "logo" ? form.hasLogo : form.hasSignature;
+  const command = form.pictureCommands[which];
+  const picture = usePicture(which, isThere);
   const [isOpen, setOpen] = useState(false);
   const pick = async () => {
     setOpen(true);
     try {
-      const file = await host().pickFile("logo");
-      if (file !== null && (await form.saveLogo(file))) onSaved?.(true);
+      const file = await host().pickFile(which);
+      if (file !== null && (await form.savePicture(which, file))) onSaved?.(true);
     } catch {
       // The picker was closed by the system; nothing was chosen.
     } finally {
@@ -38,36 +40,36 @@ export function LogoField({
     }
   };
   const remove = async () => {
-    if (await form.saveLogo(null)) onSaved?.(false);
+    if (await form.savePicture(which, null)) onSaved?.(false);
   };
   return (
-    <div role="group" aria-label={t("studio.logo")}>
-      <div className={css.fieldLabel}>{t("studio.logo")}</div>
+    <div role="group" aria-label={t(`studio.${which}`)}>
+      <div className={css.fieldLabel}>{t(`studio.${which}`)}</div>
       <div className={css.logoBox}>
         <span className={css.logoSheet}>
-          {logo === null ? (
+          {picture === null ? (
             <ImageUp className="icon" aria-hidden />
           ) : (
-            <img src={logo} alt={t("studio.logo.yours")} />
+            <img src={picture} alt={t(`studio.${which}.yours`)} />
           )}
         </span>
         <div className={css.logoActs}>
-          <p>{t("studio.logo.note")}</p>
+          <p>{t(`studio.${which}.note`)}</p>
           <div className={css.buttons}>
-            <Button onPress={() => void pick()} isPending={isOpen || form.logoCommand.isPending}>
-              {form.hasLogo ? t("studio.logo.replace") : t("studio.logo.choose")}
+            <Button onPress={() => void pick()} isPending={isOpen || command.isPending}>
+              {isThere ? t("studio.picture.replace") : t(`studio.${which}.choose`)}
             </Button>
-            {form.hasLogo && (
+            {isThere && (
               <Button kind="quiet" icon={Trash2} onPress={() => void remove()}>
-                {t("studio.logo.remove")}
+                {t("studio.picture.remove")}
               </Button>
             )}
           </div>
         </div>
       </div>
-      {form.logoCommand.error && (
+      {command.error && (
         <div className={css.under}>
-          <ErrorNotice error={form.logoCommand.error} />
+          <ErrorNotice error={command.error} />
         </div>
       )}
     </div>
@@ -207,7 +209,7 @@ function ContrastNote({ accent }: { accent: string }) {
 
 /** The head of an invoice as it is being described, small. The papers themselves are drawn by the program. */
 export function Letterhead({ facts, hasLogo }: { facts: Business; hasLogo: boolean }) {
-  const logo = useLogo(hasLogo);
+  const logo = usePicture("logo", hasLogo);
   const colour = parseColour(facts.accent);
   const accent = colour === null ? undefined : colourText(printedColour(colour));
   const { address, bank } = facts;

@@ -9,16 +9,33 @@ import { countryOfZone, habitsOf } from "./country";
 export interface BusinessForm {
   facts: Business;
   hasLogo: boolean;
+  hasSignature: boolean;
   change: (part: Partial<Business>) => void;
   changeAddress: (part: Partial<Address>) => void;
   changeBank: (part: Partial<BankAccount>) => void;
   /** Saves everything in hand; false when it was refused, and the refusal is in `command.error`. */
   save: (more?: Partial<Business>) => Promise<boolean>;
-  /** Saves a new logo, or takes it away, with the facts as they were last saved. */
-  saveLogo: (logo: PickedFile | null) => Promise<boolean>;
+  /** Saves a new picture, or takes it away, with the facts as they were last saved. */
+  savePicture: (which: PictureKind, picture: PickedFile | null) => Promise<boolean>;
   command: MutationCommand<"business.save">;
-  logoCommand: MutationCommand<"business.save">;
+  pictureCommands: Readonly<Record<PictureKind, MutationCommand<"business.save">>>;
 }
+
+export type PictureKind = "logo" | "signature";
+
+interface Pictures {
+  logoToken: string | null;
+  removeLogo: boolean;
+  signatureToken: string | null;
+  removeSignature: boolean;
+}
+
+const asTheyAre: Pictures = {
+  logoToken: null,
+  removeLogo: false,
+  signatureToken: null,
+  removeSignature: false,
+};
 
 const noAccount: BankAccount = {
   holder: "",
@@ -60,7 +77,10 @@ export function firstFacts(timeZone: string): Business {
 
 export function useBusinessForm(view: BusinessView): BusinessForm {
   const command = useMutationCommand("business.save");
-  const logoCommand = useMutationCommand("business.save");
+  const pictureCommands = {
+    logo: useMutationCommand("business.save"),
+    signature: useMutationCommand("business.save"),
+  };
   const [facts, setFacts] = useState<Business>(
     () => view.business ?? firstFacts(view.suggestedTimeZone),
   );
@@ -70,10 +90,14 @@ export function useBusinessForm(view: BusinessView): BusinessForm {
   const send = async (
     through: MutationCommand<"business.save">,
     business: Business,
-    logo: { logoToken: string | null; removeLogo: boolean },
+    pictures: Pictures,
   ) => {
     try {
-      const { version } = await through.run({ expectedVersion: saved.version, business, ...logo });
+      const { version } = await through.run({
+        expectedVersion: saved.version,
+        business,
+        ...pictures,
+      });
       setSaved({ version, facts: business });
       return true;
     } catch {
@@ -83,21 +107,27 @@ export function useBusinessForm(view: BusinessView): BusinessForm {
   return {
     facts,
     hasLogo: view.hasLogo,
+    hasSignature: view.hasSignature,
     change: (part) => setFacts((before) => ({ ...before, ...part })),
     changeAddress: (part) =>
       setFacts((before) => ({ ...before, address: { ...before.address, ...part } })),
     changeBank: (part) => setFacts((before) => ({ ...before, bank: { ...before.bank, ...part } })),
     save: (more = {}) => {
       const business = withoutEmptyLines({ ...facts, ...more });
-      return send(command, business, { logoToken: null, removeLogo: false });
+      return send(command, business, asTheyAre);
     },
-    saveLogo: (logo) =>
-      send(logoCommand, saved.facts ?? withoutEmptyLines(facts), {
-        logoToken: logo?.token ?? null,
-        removeLogo: logo === null,
-      }),
+    savePicture: (which, picture) => {
+      const token = picture?.token ?? null;
+      const isTakenOff = picture === null;
+      const change: Partial<Pictures> =
+        which === "logo"
+          ? { logoToken: token, removeLogo: isTakenOff }
+          : { signatureToken: token, removeSignature: isTakenOff };
+      const business = saved.facts ?? withoutEmptyLines(facts);
+      return send(pictureCommands[which], business, { ...asTheyAre, ...change });
+    },
     command,
-    logoCommand,
+    pictureCommands,
   };
 }
 
@@ -106,15 +136,15 @@ function withoutEmptyLines(business: Business): Business {
   return { ...business, address: { ...business.address, lines } };
 }
 
-/** The stored logo as an address that an image can show; null while there is none. */
-export function useLogo(hasLogo: boolean): string | null {
-  const bytes = useBytesCommand("business.logo", {}, { enabled: hasLogo }).data;
+/** The stored picture as an address that an image can show; null while there is none. */
+export function usePicture(which: PictureKind, isThere: boolean): string | null {
+  const bytes = useBytesCommand(`business.${which}`, {}, { enabled: isThere }).data;
   const address = useMemo(
     () =>
-      hasLogo && bytes !== undefined
-        ? URL.createObjectURL(new Blob([bytes], { type: "image/png" }))
+      isThere && bytes !== undefined
+        ? URL.createObjectURL(new Blob([bytes], { type: typeOf(bytes) }))
         : null,
-    [bytes, hasLogo],
+    [bytes, isThere],
   );
   useEffect(
     () => () => {
@@ -123,6 +153,12 @@ export function useLogo(hasLogo: boolean): string | null {
     [address],
   );
   return address;
+}
+
+/** A drawing has to be named as one; the kinds of photographs are told by the image itself. */
+function typeOf(bytes: Uint8Array): string {
+  const start = new TextDecoder().decode(bytes.slice(0, 1024));
+  return start.includes("<svg") ? "image/svg+xml" : "image/png";
 }
 
 export function isColour(text: string): boolean {

@@ -16,6 +16,7 @@ use store::receivable::StoredReceivable;
 
 use super::behind;
 use crate::error::{ApiError, ErrorCode};
+use crate::settings::Pictures;
 use crate::wire::*;
 use crate::{cases, ladder, papers, parties, paying, sender};
 
@@ -190,12 +191,8 @@ impl Ground {
         Ok(letter?)
     }
 
-    pub(super) fn page(
-        &self,
-        kind: LetterKind,
-        logo: Option<Vec<u8>>,
-    ) -> Result<Vec<u8>, ApiError> {
-        let look = papers::look(&self.business, logo);
+    pub(super) fn page(&self, kind: LetterKind, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
+        let look = papers::look(&self.business, pictures);
         let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
         let sender = sender::sender(&self.business, &phrases)?;
         let recipient = papers::recipient(&phrases, &self.client, &self.business);

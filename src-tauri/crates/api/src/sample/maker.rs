@@ -158,6 +158,8 @@ impl Maker {
             business,
             logo_token,
             remove_logo: false,
+            signature_token: None,
+            remove_signature: false,
         };
         let _: Saved = self.ask("business.save", &save).await?;
         let preferences: Preferences = self.ask("settings.get", &Nothing {}).await?;

@@ -133,6 +133,11 @@ words! {
         FormalDemand,
         Statement,
         Receipt,
+        Envelope,
+        Labels,
+        PostingList,
+        /// To hold against a window before the first letter goes out.
+        Calibration,
         /// A paper made elsewhere: the scan of a recorded debt.
         Scan,
     }

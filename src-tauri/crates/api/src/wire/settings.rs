@@ -9,6 +9,7 @@ wire! {
         /// `None` before the first run is finished.
         pub business: Option<Business>,
         pub has_logo: bool,
+        pub has_signature: bool,
         /// What the machine suggests for a first run.
         pub suggested_time_zone: String,
     }
@@ -16,9 +17,14 @@ wire! {
     pub struct BusinessSave {
         pub expected_version: i64,
         pub business: Business,
-        /// Token of a picked PNG; `None` keeps the logo there is.
+        /// Token of a picked PNG, JPEG or SVG; `None` keeps the logo there is.
         pub logo_token: Option<String>,
         pub remove_logo: bool,
+        /// The same for the picture of the owner's signature.
+        #[serde(default)]
+        pub signature_token: Option<String>,
+        #[serde(default)]
+        pub remove_signature: bool,
     }
 
     pub struct Preferences {

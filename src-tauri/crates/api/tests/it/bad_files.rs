@@ -29,10 +29,12 @@ fn png_head(width: u32, height: u32) -> Vec<u8> {
 #[tokio::test]
 async fn a_logo_that_cannot_be_drawn_is_refused_and_the_business_stays_as_it_was() {
     let studio = Studio::open().await;
-    let cases: [(&str, Vec<u8>, &str); 5] = [
+    let cases: [(&str, Vec<u8>, &str); 7] = [
         ("broken.png", png_head(100, 100), ""),
         ("huge.png", png_head(10_000, 10_000), "10000 x 10000"),
-        ("photo.jpg", vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "PNG"),
+        ("photo.jpg", vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 0], "ends"),
+        ("paper.pdf", b"%PDF-1.7".to_vec(), "PNG, JPEG or SVG"),
+        ("script.svg", b"<svg><script>alert(1)</script>".to_vec(), ""),
         ("note.png", b"this is no picture".to_vec(), ""),
         ("empty.png", Vec::new(), ""),
     ];

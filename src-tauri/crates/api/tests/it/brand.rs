@@ -86,3 +86,50 @@ async fn an_envelope_that_nobody_knows_is_refused_and_a_known_one_kept() {
         assert_eq!(saved(&studio).await.0["envelope"], id);
     }
 }
+
+async fn letter(studio: &Studio, case: &str) -> Vec<u8> {
+    let request = json!({ "case": case, "kind": "friendly_reminder", "deadlineOn": null });
+    studio.api.bytes("letter.preview", request).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_signature_is_kept_beside_the_logo_and_stands_on_letters() {
+    let studio = Studio::open().await;
+    let (_, case, _) = studio.late().await;
+    let unsigned = letter(&studio, &case).await;
+    let path = studio.folder.path().join("signature.svg");
+    std::fs::write(
+        &path,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 10L60 10L60 12L0 12Z" fill="#112233"/></svg>"##,
+    )
+    .unwrap();
+    let (business, version) = saved(&studio).await;
+    let save = |token: Value, remove: bool, version: i64| {
+        json!({
+            "expectedVersion": version, "business": business, "logoToken": null, "removeLogo": false,
+            "signatureToken": token, "removeSignature": remove,
+        })
+    };
+    let token = json!(studio.api.offer_path(path).unwrap().token);
+    let kept = studio
+        .ok("business.save", save(token, false, version))
+        .await;
+    let view = studio.ok("business.get", json!({})).await;
+    assert_eq!(
+        (&view["hasSignature"], &view["hasLogo"]),
+        (&json!(true), &json!(false))
+    );
+    let picture = studio
+        .api
+        .bytes("business.signature", json!({}))
+        .await
+        .unwrap();
+    assert!(picture.starts_with(b"<svg"));
+    assert!(
+        letter(&studio, &case).await != unsigned,
+        "it stands above the name"
+    );
+    let off = save(Value::Null, true, kept["version"].as_i64().unwrap());
+    studio.ok("business.save", off).await;
+    assert!(letter(&studio, &case).await == unsigned, "taken off again");
+}

@@ -20,6 +20,7 @@ mod money;
 mod outside;
 mod papers;
 mod paying;
+mod post;
 mod sample;
 mod scene;
 mod statements;

@@ -72,7 +72,13 @@ function editorHost(answers: Answers = {}, problems: FieldProblem[] = []): FakeH
     "draft.get": () => ({ id: "d1", version, draft, check: check(problems) }),
     "draft.check": () => check(problems),
     "draft.save": () => ({ id: "d1", version: (version += 1) }),
-    "business.get": () => ({ version: 0, business: null, hasLogo: false, suggestedTimeZone: "" }),
+    "business.get": () => ({
+      version: 0,
+      business: null,
+      hasLogo: false,
+      hasSignature: false,
+      suggestedTimeZone: "",
+    }),
     "priceList.get": () => ({
       items: [
         {

@@ -4,6 +4,7 @@ export const palette = {
   goTo: "Go to",
   newClient: "New client",
   newJob: "New job",
+  statements: "Statements for several clients",
   actions: "Do",
   found: "Found",
   empty: "Nothing found. Try a client, an invoice number or an amount.",

@@ -1,0 +1,2 @@
+export { BatchPage } from "./batch";
+export { StatementPage } from "./page";
