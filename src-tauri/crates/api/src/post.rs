@@ -21,7 +21,7 @@ use crate::payments::borrowed;
 use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{documents as made, ids, papers};
+use crate::{documents as made, ids, papers, sender};
 
 /// More letters in one go to the post are not this program's business.
 const MOST_LETTERS: usize = 200;
@@ -148,7 +148,7 @@ async fn envelope(
     let recipient = recipient(conn, business, client).await?;
     let title = recipient.name.clone();
     let locale = papers::locale(business, None);
-    let sender = papers::sender(&Phrases::load(locale)?, business)?;
+    let sender = sender::sender(business, &Phrases::load(locale)?)?;
     let facts = EnvelopeFacts {
         locale,
         sender,
@@ -229,7 +229,7 @@ async fn posting_list(
     let facts = PostingFacts {
         locale,
         paper: papers::look(business, Pictures::default()).paper,
-        sender: papers::sender(&phrases, business)?,
+        sender: sender::sender(business, &phrases)?,
         date: act.today,
         posted_by,
         letters: posted,

@@ -19,7 +19,7 @@ use crate::payments::borrowed;
 use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{documents as made, ids, papers, settings};
+use crate::{documents as made, ids, papers, sender, settings};
 
 /// Signs of a receipt's number: the end of the payment's id, which is its own.
 const NUMBER_SIGNS: usize = 8;
@@ -97,7 +97,7 @@ impl Ground {
             locale,
             number: self.number(),
             issued_on: self.on,
-            sender: papers::sender(&phrases, &self.business)?,
+            sender: sender::sender(&self.business, &phrases)?,
             recipient: papers::recipient(&phrases, &self.client, &self.business),
             received_on: paid.received_on,
             method: paid.method,

@@ -25,7 +25,7 @@ use crate::payments::borrowed;
 use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{cases, documents as made, ids, invoices, papers, parties, settings};
+use crate::{cases, documents as made, ids, invoices, papers, parties, paying, sender, settings};
 
 /// Everything a statement is made from, loaded at one moment.
 struct Ground {
@@ -36,6 +36,7 @@ struct Ground {
     payments: Vec<StoredPayment>,
     credit: Vec<Money>,
     checked_today: bool,
+    bank_since: Option<CivilDate>,
     from: CivilDate,
     today: CivilDate,
 }
@@ -58,6 +59,7 @@ async fn ground(
         payments: store::payment::of_client(conn, &id).await?,
         credit: store::payment::credit(conn, &id).await?,
         checked_today: cases::checked_on(conn, &id).await? == Some(today),
+        bank_since: paying::bank_since(conn).await?,
         from: from.or(oldest).unwrap_or(today).min(today),
         receivables,
         id,
@@ -217,7 +219,8 @@ impl Ground {
             reader: parties::reader(&self.client),
             writer: parties::writer(&self.business),
             accounts,
-            how_to_pay: owes.then(|| papers::how_to_pay(&self.business, &reference)),
+            how_to_pay: owes
+                .then(|| paying::how_to_pay(&self.business, self.bank_since, &reference)),
         })
     }
 
@@ -228,7 +231,7 @@ impl Ground {
     fn page(&self, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
         let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
         let facts = StatementFacts {
-            sender: papers::sender(&phrases, &self.business)?,
+            sender: sender::sender(&self.business, &phrases)?,
             recipient: papers::recipient(&phrases, &self.client, &self.business),
             reference: None,
             delivery: None,

@@ -16,12 +16,13 @@ import {
 } from "@/components";
 import { date, money } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import type { DraftView, InvoiceIssued, InvoiceReview } from "@/lib/ipc/bindings.gen";
+import type { Content, DraftView, InvoiceIssued, InvoiceReview } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
 import { PrintButton } from "@/parts/PaperActs";
 import { savePaper } from "@/parts/papers";
 import { totalsRows } from "../InvoiceParts";
 import css from "./EditorPage.module.css";
+import { MissingContents } from "./MissingContents";
 import { WatchOffer } from "./WatchOffer";
 
 interface Done {
@@ -57,6 +58,7 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
   const page = useBytesCommand("invoice.reviewPage", request);
   const issue = useMutationCommand("invoice.issue");
   const back = () => go(path("drafts", view.id), { replace: true });
+  const [passed, setPassed] = useState<ReadonlySet<Content>>(new Set());
   const number = review.data?.number ?? view.check.nextNumber;
 
   const run = async (shown: InvoiceReview) => {
@@ -90,12 +92,21 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
             {review.data && !review.isError && (
               <>
                 <ReviewFacts review={review.data} />
+                {review.data.missing.length > 0 && (
+                  <MissingContents
+                    missing={review.data.missing}
+                    passed={passed}
+                    onPass={setPassed}
+                  />
+                )}
                 <p className={css.warning}>{t("invoices.review.warning", { number })}</p>
                 <div className={css.acts}>
                   <Button
                     kind="primary"
                     isPending={issue.isPending}
-                    isDisabled={review.isFetching || page.isPending}
+                    isDisabled={
+                      review.isFetching || page.isPending || !isPassed(review.data, passed)
+                    }
                     onPress={() => void run(review.data)}
                   >
                     {t("invoices.review.issue", { number })}
@@ -114,6 +125,11 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
       </div>
     </>
   );
+}
+
+/** Everything that is missing was seen and passed over by itself. */
+function isPassed(review: InvoiceReview, passed: ReadonlySet<Content>): boolean {
+  return review.missing.every(({ content }) => passed.has(content));
 }
 
 function ReviewFacts({ review }: { review: InvoiceReview }) {

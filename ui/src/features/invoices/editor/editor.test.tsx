@@ -249,6 +249,40 @@ const review: Answers = {
 };
 const pdf = new Uint8Array([37, 80, 68, 70]);
 
+test("what law asks for and is not there is passed over one by one before issuing", async () => {
+  const user = userEvent.setup();
+  const rule = {
+    rule: "UStG § 14 (4) no. 2",
+    asOf: "2026-11-22",
+    confidence: "from_knowledge",
+  } as const;
+  const shown = review["invoice.review"];
+  const host = editorHost({
+    ...review,
+    "invoice.review": (request) => {
+      if (shown === undefined) throw new Error("the review is known");
+      return {
+        ...shown(request),
+        missing: [
+          { content: "supply_date", severity: "must", ...rule },
+          { content: "buyer_vat_id", severity: "usual", ...rule },
+        ],
+      };
+    },
+  });
+  const page = await renderPage("/drafts/d1/review", host);
+  const issue = await page.findByRole("button", { name: /INV-2026-0143/ });
+  expect(page.getByText("The day of the work")).toBeTruthy();
+  expect(page.getAllByText(/UStG § 14/)).toHaveLength(2);
+  const anyway = page.getAllByRole("checkbox", { name: /Issue anyway without/ });
+  for (const box of anyway) {
+    expect((issue as HTMLButtonElement).disabled).toBe(true);
+    // oxlint-disable-next-line no-await-in-loop -- as a hand would
+    await user.click(box);
+  }
+  await waitFor(() => expect((issue as HTMLButtonElement).disabled).toBe(false));
+});
+
 test("issuing sends the token of what was shown, once, and offers to watch the first one", async () => {
   const user = userEvent.setup();
   const host = editorHost({
