@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use correspondence::Locale;
 use delivery::mail;
 use domain::evidence::EventKind;
 use domain::id::{CaseId, ClientId, DocumentId, InvoiceId};
@@ -224,7 +225,17 @@ pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
     let mut reader = api.store.read().await?;
     let id = DocumentId(request.id);
     let document = store::document::get(&mut reader, &id).await?;
-    let DocumentText { subject, text } = letter_text(&mut reader, &id).await?;
+    let DocumentText { subject, mut text } = letter_text(&mut reader, &id).await?;
+    let handed_over_on = match &document.case {
+        Some(case) => handed_over_on(&mut reader, case, &id).await?,
+        None => None,
+    };
+    if let Some(on) = handed_over_on {
+        let locale = Locale::find(&document.language).unwrap_or_else(Locale::british);
+        text.truncate(text.trim_end().len());
+        text.push_str("\n\n");
+        text.push_str(&correspondence::copy_note(locale, on)?);
+    }
     let Some(client) = &document.client else {
         return Err(ApiError::precondition("this paper has no client"));
     };

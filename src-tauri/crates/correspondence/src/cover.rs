@@ -1,11 +1,22 @@
 //! The cover letter: what is in the envelope.
 
+use domain::CivilDate;
+
 use crate::LetterError;
 use crate::facts::CoverLetter;
+use crate::format;
 use crate::letter::{Block, Letter};
+use crate::locale::Locale;
 use crate::parts::{self, Manner};
 use crate::phrases::{Fill, Phrases};
 use crate::table::{ColumnKind, TextTable};
+
+/// What goes under the words of a mail whose paper was handed over before; the paper itself never says so.
+pub fn copy_note(locale: Locale, handed_over_on: CivilDate) -> Result<String, LetterError> {
+    let phrases = Phrases::load(locale)?;
+    let date = format::date(&phrases, handed_over_on)?;
+    phrases.fill("mail-copy", &[("date", Fill::Text(&date))])
+}
 
 pub(crate) fn cover_letter(facts: &CoverLetter) -> Result<Letter, LetterError> {
     let phrases = Phrases::load(facts.locale)?;

@@ -26,6 +26,7 @@ mod table;
 mod wording;
 
 pub use clauses::cited;
+pub use cover::copy_note;
 pub use error::LetterError;
 pub use facts::*;
 pub use letter::{Block, Letter};

@@ -230,6 +230,25 @@ async fn the_mail_of_a_reminder_has_the_invoice_with_it_and_waits_to_be_sent() {
 }
 
 #[tokio::test]
+async fn a_mail_says_that_it_is_a_copy_once_the_letter_was_handed_over() {
+    let studio = Studio::open().await;
+    let (_, case, _) = studio.late().await;
+    let document = studio.make_letter(&case, "friendly_reminder").await;
+    let note = "This is a copy: the same letter was handed over on 26=C2=A0March=C2=A02026.";
+    let mail = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace("=\r\n", "");
+    let first = mail(studio.bytes("document.eml", &document).await);
+    assert!(!first.contains("This is a copy"), "the first is none");
+    let paper = studio.bytes("document.bytes", &document).await;
+    studio.hand_over(&document, "email").await;
+    let second = mail(studio.bytes("document.eml", &document).await);
+    assert!(second.contains(note), "{second}");
+    assert!(
+        studio.bytes("document.bytes", &document).await == paper,
+        "and the paper never changes"
+    );
+}
+
+#[tokio::test]
 async fn a_letter_that_was_looked_at_often_can_still_be_handed_over() {
     let studio = Studio::open().await;
     let (_, case, _) = studio.late().await;

@@ -12,3 +12,4 @@ cover-paper = Unterlage
 cover-pages = Seiten
 cover-copy = { $title } (Kopie)
 cover-missing = Falls etwas fehlt oder nicht lesbar ist, geben Sie mir bitte Bescheid: { $contact }.
+mail-copy = Dies ist eine Kopie: Dasselbe Schreiben wurde am { $date } übergeben.

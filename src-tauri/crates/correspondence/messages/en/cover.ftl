@@ -12,3 +12,4 @@ cover-paper = Paper
 cover-pages = Pages
 cover-copy = { $title } (copy)
 cover-missing = If anything is missing or cannot be read, please tell me: { $contact }.
+mail-copy = This is a copy: the same letter was handed over on { $date }.

@@ -12,3 +12,4 @@ cover-paper = Document
 cover-pages = Pages
 cover-copy = { $title } (copie)
 cover-missing = S’il manque quelque chose ou si un document est illisible, merci de me le dire : { $contact }.
+mail-copy = Ceci est une copie : la même lettre a été remise le { $date }.
