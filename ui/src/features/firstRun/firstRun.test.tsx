@@ -80,7 +80,7 @@ describe("the first run", () => {
       timeZone: "Europe/Berlin",
       currency: "EUR",
       paper: "a4",
-      language: "en-DE",
+      language: "de-DE",
       address: { country: "DE" },
     });
     await expectAccessible(container);

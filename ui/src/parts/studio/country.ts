@@ -74,10 +74,20 @@ const accounts: Readonly<Record<string, AccountForm>> = {
 
 /** Tags that papers and letters are written in so far. */
 export const paperLanguages =
-  "en-GB en-US en-IE en-CA en-AU en-NZ en-ZA en-IN en-DE en-AT en-NL en-BE en-CH".split(" ");
+  "en-GB en-US en-IE en-CA en-AU en-NZ en-ZA en-IN en-DE en-AT en-NL en-BE en-CH de-DE de-AT de-CH fr-FR fr-BE fr-CH fr-CA".split(
+    " ",
+  );
+/** Where most clients read one language that is not English. */
+const spoken: Readonly<Record<string, string>> = {
+  AT: "de-AT",
+  DE: "de-DE",
+  FR: "fr-FR",
+  LI: "de-CH",
+  MC: "fr-FR",
+};
 
 export function habitsOf(country: string): CountryHabits {
-  const own = `en-${country}`;
+  const own = spoken[country] ?? `en-${country}`;
   const usesIban = euro.includes(country) || ibanBeyondEuro.has(country);
   return {
     currency: currencies[country] ?? (euro.includes(country) ? "EUR" : "USD"),

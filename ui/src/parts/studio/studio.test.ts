@@ -13,7 +13,9 @@ describe("what a country usually means", () => {
     });
     expect(habitsOf("DE")).toMatchObject({ currency: "EUR", paper: "a4", account: "iban" });
     expect(habitsOf("GB")).toMatchObject({ currency: "GBP", account: "sortCode" });
-    expect(habitsOf("FR").language, "no tag of its own yet").toBe("en-GB");
+    expect(habitsOf("FR").language, "as its clients read").toBe("fr-FR");
+    expect(habitsOf("CH").language, "several: the owner chooses").toBe("en-CH");
+    expect(habitsOf("ES").language, "no words of its own yet").toBe("en-GB");
     expect(countryOfZone("Europe/Vienna")).toBe("AT");
     expect(countryOfZone("Etc/UTC")).toBe("");
   });
