@@ -73,6 +73,9 @@ async fn invoice(window: &Window<'_>, studio: &Studio, folder: &Path) -> String 
     window
         .add_line(1, "Roof terrace at dusk", "1", "650", "20%")
         .await;
+    window
+        .fill_date("Day of the shoot or delivery", "2027-03-01")
+        .await;
     window.reads("780.00").await;
     window.reads("Draft, saved").await;
     window.press("button", "Review and issue").await;

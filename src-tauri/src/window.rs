@@ -131,14 +131,14 @@ fn make(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .on_navigation(move |url| is_own(url, &own))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    #[cfg(target_os = "linux")]
+    #[cfg(all(target_os = "linux", not(feature = "test-clock")))]
     draw_without_graphics_card(&window);
     Ok(window)
 }
 
 /// Forms and tables gain nothing from the graphics card. Its drivers leave some people with an empty window, and a page
-/// drawn without it needs a good third less memory.
-#[cfg(target_os = "linux")]
+/// drawn without it needs a good third less memory. A build for tests keeps it: a WebDriver takes no pictures without.
+#[cfg(all(target_os = "linux", not(feature = "test-clock")))]
 fn draw_without_graphics_card(window: &WebviewWindow) {
     use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt as _};
     noted(window.with_webview(|webview| {
