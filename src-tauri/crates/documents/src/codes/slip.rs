@@ -23,8 +23,8 @@ pub(crate) const HEIGHT: Length = mm(105);
 const RECEIPT: Length = mm(62);
 const SIDE: Length = mm(46);
 const HAIR: Length = Length::thousandths(500);
-const TITLE: Style = style(Face::SansSemiBold, 11, 13);
-const WORDS: Style = style(Face::SansRegular, 7, 9);
+const TITLE: Style = style(Face::SlipBold, 11, 13);
+const WORDS: Style = style(Face::SlipRegular, 7, 9);
 
 const fn style(face: Face, size: i64, leading: i64) -> Style {
     Style::new(face, Length::points(size), Length::points(leading), BLACK)
@@ -61,8 +61,8 @@ const HALVES: [Half; 2] = [
         top: mm(12),
         right: mm(57),
         bottom: mm(68),
-        heading: style(Face::SansSemiBold, 6, 9),
-        text: style(Face::SansRegular, 8, 9),
+        heading: style(Face::SlipBold, 6, 9),
+        text: style(Face::SlipRegular, 8, 9),
         field: (mm(52), mm(20)),
         is_receipt: true,
     },
@@ -74,8 +74,8 @@ const HALVES: [Half; 2] = [
         top: mm(5),
         right: mm(205),
         bottom: mm(100),
-        heading: style(Face::SansSemiBold, 8, 11),
-        text: style(Face::SansRegular, 10, 11),
+        heading: style(Face::SlipBold, 8, 11),
+        text: style(Face::SlipRegular, 10, 11),
         field: (mm(65), mm(25)),
         is_receipt: false,
     },

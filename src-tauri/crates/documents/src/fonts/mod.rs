@@ -1,7 +1,8 @@
 //! Faces: those that come with the program, and those of the system that stand in for scripts they lack.
 //!
-//! Bundled are Inter for tables and labels and Source Serif 4 for letters: Latin, Greek and Cyrillic, under the
-//! SIL Open Font License, whose text lies beside the files. `found` looks for other scripts among the fonts of
+//! Bundled are Inter for tables and labels, Source Serif 4 for letters, and Liberation Sans for the Swiss payment part,
+//! whose guideline allows few faces: Latin, Greek and Cyrillic, under the SIL Open Font License, whose text lies beside
+//! the files. `found` looks for other scripts among the fonts of
 //! the system; a paper that needs only bundled faces never does.
 
 pub(crate) mod found;
@@ -22,10 +23,12 @@ pub(crate) enum Face {
     SerifSemiBold,
     SerifBold,
     SerifItalic,
+    SlipRegular,
+    SlipBold,
 }
 
 impl Face {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::SansRegular,
         Self::SansSemiBold,
         Self::SansBold,
@@ -34,6 +37,8 @@ impl Face {
         Self::SerifSemiBold,
         Self::SerifBold,
         Self::SerifItalic,
+        Self::SlipRegular,
+        Self::SlipBold,
     ];
 
     /// The PostScript name, also the name under which the shaper knows the face.
@@ -47,6 +52,8 @@ impl Face {
             Self::SerifSemiBold => "SourceSerif4-SemiBold",
             Self::SerifBold => "SourceSerif4-Bold",
             Self::SerifItalic => "SourceSerif4-Italic",
+            Self::SlipRegular => "LiberationSans",
+            Self::SlipBold => "LiberationSans-Bold",
         }
     }
 
@@ -57,9 +64,9 @@ impl Face {
             Self::SansSemiBold => Self::SerifSemiBold,
             Self::SansBold => Self::SerifBold,
             Self::SansItalic => Self::SerifItalic,
-            Self::SerifRegular => Self::SansRegular,
+            Self::SerifRegular | Self::SlipRegular => Self::SansRegular,
             Self::SerifSemiBold => Self::SansSemiBold,
-            Self::SerifBold => Self::SansBold,
+            Self::SerifBold | Self::SlipBold => Self::SansBold,
             Self::SerifItalic => Self::SansItalic,
         }
     }
@@ -67,7 +74,11 @@ impl Face {
     pub(crate) const fn is_heavy(self) -> bool {
         matches!(
             self,
-            Self::SansSemiBold | Self::SansBold | Self::SerifSemiBold | Self::SerifBold
+            Self::SansSemiBold
+                | Self::SansBold
+                | Self::SerifSemiBold
+                | Self::SerifBold
+                | Self::SlipBold
         )
     }
 
@@ -89,6 +100,12 @@ impl Face {
             }
             Self::SerifItalic => {
                 include_bytes!("../../fonts/source-serif-4/SourceSerif4-Italic.ttf")
+            }
+            Self::SlipRegular => {
+                include_bytes!("../../fonts/liberation-sans/LiberationSans-Regular.ttf")
+            }
+            Self::SlipBold => {
+                include_bytes!("../../fonts/liberation-sans/LiberationSans-Bold.ttf")
             }
         }
     }

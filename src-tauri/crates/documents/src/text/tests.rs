@@ -37,7 +37,9 @@ fn pairs_are_kerned() {
 #[test]
 fn figures_in_columns_have_one_width() {
     let mut setter = Typesetter::new();
-    for face in Face::ALL {
+    // The payment part has no columns.
+    let in_columns = |face: &Face| !matches!(face, Face::SlipRegular | Face::SlipBold);
+    for face in Face::ALL.into_iter().filter(in_columns) {
         let one = setter.width("test", "1111", style(face).tabular()).unwrap();
         let eight = setter.width("test", "8888", style(face).tabular()).unwrap();
         assert_eq!(one, eight, "{face:?}: columns of sums would not align");

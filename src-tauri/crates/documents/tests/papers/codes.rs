@@ -5,7 +5,7 @@ use domain::client::Address;
 use domain::reference::{Reference, Scheme};
 
 use crate::facts::{american, day, invoice_facts, long_invoice, money};
-use crate::read::{assert_sound, gray_pages, pages, words};
+use crate::read::{assert_sound, fonts, gray_pages, pages, words};
 use crate::sums::asks_for;
 
 /// What the reader finds on each page of a paper.
@@ -157,6 +157,13 @@ fn a_swiss_bill_reads_back_as_the_guidelines_example_and_stands_on_the_lower_edg
         assert!(
             text.replace('\u{a0}', " ").contains(word),
             "{word} in {text}"
+        );
+    }
+    let families = fonts("swiss", &paper);
+    for wanted in ["LiberationSans", "LiberationSans-Bold"] {
+        assert!(
+            families.iter().any(|(name, ..)| name.ends_with(wanted)),
+            "the guideline allows four families on the part, and ours are none of them: {families:?}"
         );
     }
 }
