@@ -25,6 +25,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use documents::Paper;
+use kind_facts::PLACES;
 use kinds::{KINDS, casts};
 
 /// Dots to the inch of the pages on a contact sheet.
@@ -51,6 +53,21 @@ fn main() {
                 .entry(sheet)
                 .or_default()
                 .extend(drawn(&file, &folder));
+        }
+    }
+    for place in &PLACES {
+        for paper in [Paper::A4, Paper::Letter] {
+            for (kind, bytes) in place.for_the_post(paper) {
+                let name = format!("{kind}-{}-{paper:?}", place.tag);
+                let file = folder.join(format!("{name}.pdf"));
+                fs::write(&file, bytes).unwrap();
+                papers += 1;
+                let sheet = format!("{kind}-{}", place.tag);
+                sheets
+                    .entry(sheet)
+                    .or_default()
+                    .extend(drawn(&file, &folder));
+            }
         }
     }
     for (name, pages) in &sheets {

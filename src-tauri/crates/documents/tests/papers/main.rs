@@ -12,6 +12,7 @@
 mod archive;
 mod bad_input;
 mod codes;
+mod elsewhere;
 mod every_kind;
 mod facts;
 mod file;

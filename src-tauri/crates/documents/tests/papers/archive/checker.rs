@@ -6,54 +6,10 @@ use std::path::PathBuf;
 use documents::*;
 use lopdf::{Document, Object};
 
-use super::{Papers, of_kinds, of_place, papers};
-use crate::facts::*;
-use crate::kind_facts::{PLACES, Place};
+use super::{of_kinds, of_place, papers};
+use crate::kind_facts::PLACES;
 use crate::kinds::Extent;
 use crate::read::{assert_sound, fonts};
-
-/// What goes to the post beside the letters.
-fn for_the_post(place: &Place) -> Papers {
-    let locale = Locale::find(place.tag).unwrap();
-    let letter = PostedLetter {
-        recipient: recipient(),
-        reference: "2026-0007".into(),
-        service: "Signed For, 1st class".into(),
-        article_number: Some("RR 4731 2482 9 GB".into()),
-        pages: 3,
-        sha256: [0xab; 32],
-    };
-    let posting = PostingFacts {
-        locale,
-        paper: Paper::A4,
-        sender: sender(),
-        date: day(2026, 5, 4),
-        posted_by: "Robin Wren".into(),
-        letters: vec![letter; 40],
-    };
-    let direct = EnvelopeFacts {
-        locale,
-        sender: sender(),
-        recipient: recipient(),
-    };
-    let sheet = LabelFacts {
-        locale,
-        recipients: vec![recipient(); 30],
-        first: 3,
-    };
-    let window = CalibrationFacts {
-        locale,
-        envelope: Envelope::find("din-5008-b").unwrap(),
-    };
-    [
-        ("envelope", envelope(&direct, EnvelopeSize::ALL[0])),
-        ("labels", labels(&sheet, LabelSheet::ALL[0])),
-        ("posting-list", posting_list(&posting)),
-        ("calibration", calibration(&window)),
-    ]
-    .map(|(kind, bytes)| (format!("{kind}-{}", place.tag), bytes.unwrap()))
-    .into()
-}
 
 /// For the checker: every paper, and papers with one fault each, in the folder of the rules that they break.
 #[test]
@@ -73,7 +29,8 @@ fn papers_are_left_for_the_checker() {
         others.extend(of_place(place, Paper::A4));
     }
     for place in &PLACES {
-        others.extend(for_the_post(place));
+        let posted = place.for_the_post(Paper::A4).into_iter();
+        others.extend(posted.map(|(kind, bytes)| (format!("{kind}-{}", place.tag), bytes)));
     }
     for (name, bytes) in papers().iter().chain(&others) {
         fs::write(folder.join(format!("{name}.pdf")), bytes).unwrap();

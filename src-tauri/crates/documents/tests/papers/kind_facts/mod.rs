@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bills;
+mod post;
 mod words;
 
 use documents::*;
