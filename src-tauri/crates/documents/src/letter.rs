@@ -28,7 +28,7 @@ use crate::units::Length;
 const TEXT: Style = Style::new(
     Face::SerifRegular,
     Length::thousandths(10_500),
-    Length::thousandths(14_500),
+    Length::thousandths(14_000),
     INK,
 )
 .prose();
@@ -104,7 +104,10 @@ const PANEL_HEAD: Style = Style::new(
     Length::points(13),
     INK,
 );
-const PARAGRAPH_GAP: Length = Length::thousandths(7_500);
+const PARAGRAPH_GAP: Length = Length::points(7);
+/// The least that a pen needs.
+const PEN: Length = Length::points(24);
+const QUOTE_GAP: Length = Length::thousandths(9_500);
 const BLOCK_GAP: Length = Length::points(12);
 
 macro_rules! letters {
@@ -195,7 +198,6 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
         .chain(page.reference)
         .chain(dated.then_some(date.as_str()))
         .collect();
-    let continued = continued.join(" · ");
     let sheet = Sheet {
         look,
         sender: page.sender,
@@ -271,14 +273,15 @@ fn body(
                 flow.keep_with_next();
             }
             Block::Table(_) | Block::Values { .. } => flow.space(BLOCK_GAP),
+            Block::Quote { .. } => flow.space(QUOTE_GAP),
             _ => flow.space(PARAGRAPH_GAP),
         }
     }
     if letter.closing.is_none() && letter.signature.is_empty() && letter.enclosures.is_none() {
         return Ok(());
     }
-    // The signature never stands alone on a page.
-    flow.keep_with_next();
+    // The signature never stands alone on a page, nor under a single line.
+    flow.bring_lines(2);
     flow.together(|flow| signature(flow, letter, signed))
 }
 
@@ -292,8 +295,11 @@ fn signature(
         flow.paragraph("closing", closing, TEXT)?;
         match signed.picture {
             Some(picture) => signature_picture(flow, picture, &signed.words),
-            // Room for a pen.
-            None => flow.space(Length::points(40)),
+            // Room for a pen, some of which can be spared.
+            None => {
+                flow.piece("signature", PEN, Vec::new());
+                flow.space(Length::points(16));
+            }
         }
     }
     for (index, line) in letter.signature.iter().enumerate() {

@@ -62,8 +62,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) pictures: &'a Pictures,
     /// Labels and values beside the address.
     pub(crate) side: &'a [(String, String)],
-    /// What later pages say at their head.
-    pub(crate) continued: &'a str,
+    /// What later pages say at their head, joined with dots.
+    pub(crate) continued: &'a [&'a str],
     /// Small print at the foot, joined with dots.
     pub(crate) foot: &'a [String],
     /// A letter must fit its window; an invoice, which mostly travels by e-mail, may spill below.
@@ -139,12 +139,12 @@ impl Sheet<'_> {
             top: CONTINUED_TOP,
             bottom,
         };
-        let mut bodies = paginate(flow, first, rest)?;
         let raised = if slip.is_some() {
             slip::HEIGHT
         } else {
             Length::ZERO
         };
+        let mut bodies = paginate(flow, (first, rest), raised)?;
         let is_free = |items: &[Item]| {
             let lowest = items.iter().map(Item::bottom).max().unwrap_or_default();
             lowest <= bottom - raised

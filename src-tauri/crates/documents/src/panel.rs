@@ -21,7 +21,7 @@ pub(crate) struct Panel<'a> {
 }
 
 const INSET: Length = Length::points(11);
-const PADDING: Length = Length::points(9);
+const PADDING: Length = Length::points(8);
 /// Before each code.
 const GAP: Length = Length::points(12);
 

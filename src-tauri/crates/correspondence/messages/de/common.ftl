@@ -86,12 +86,12 @@ account-charge-computed = { $what }: { $computed }; { $basis }
 charge-yearly =
     { $count ->
         [one] { $rate } pro Jahr auf { $principal } für den { $from } (1 Tag)
-       *[other] { $rate } pro Jahr auf { $principal } vom { $from } bis zum { $to } ({ $count } Tage)
+       *[other] { $rate } pro Jahr auf { $principal } vom { $from } bis zum { $to } ({ $count } Tage)
     }
 charge-monthly =
     { $count ->
         [one] { $rate } pro Monat auf { $principal } vom { $from } bis zum { $to } (1 Monat)
-       *[other] { $rate } pro Monat auf { $principal } vom { $from } bis zum { $to } ({ $count } Monate)
+       *[other] { $rate } pro Monat auf { $principal } vom { $from } bis zum { $to } ({ $count } Monate)
     }
 per-diem = Ab dem { $from } kommen bis zur Zahlung für jeden weiteren Tag { $amount } Zinsen hinzu.
 account-total = Zu zahlender Betrag

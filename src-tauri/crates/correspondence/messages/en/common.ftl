@@ -87,12 +87,12 @@ account-charge-computed = { $what }: { $computed }; { $basis }
 charge-yearly =
     { $count ->
         [one] { $rate } a year on { $principal } for { $from } (1 day)
-       *[other] { $rate } a year on { $principal } from { $from } to { $to } ({ $count } days)
+       *[other] { $rate } a year on { $principal } from { $from } to { $to } ({ $count } days)
     }
 charge-monthly =
     { $count ->
         [one] { $rate } a month on { $principal } from { $from } to { $to } (1 month)
-       *[other] { $rate } a month on { $principal } from { $from } to { $to } ({ $count } months)
+       *[other] { $rate } a month on { $principal } from { $from } to { $to } ({ $count } months)
     }
 per-diem = From { $from }, each further day until payment adds { $amount } of interest.
 account-total = Total to pay

@@ -89,13 +89,13 @@ account-charge = { $what } ({ $basis })
 account-charge-computed = { $what } : { $computed } ; { $basis }
 charge-yearly =
     { $count ->
-        [one] { $rate } par an sur { $principal } pour le { $from } ({ $count } jour)
-       *[other] { $rate } par an sur { $principal } du { $from } au { $to } ({ $count } jours)
+        [one] { $rate } par an sur { $principal } pour le { $from } ({ $count } jour)
+       *[other] { $rate } par an sur { $principal } du { $from } au { $to } ({ $count } jours)
     }
 charge-monthly =
     { $count ->
-        [one] { $rate } par mois sur { $principal } du { $from } au { $to } ({ $count } mois)
-       *[other] { $rate } par mois sur { $principal } du { $from } au { $to } ({ $count } mois)
+        [one] { $rate } par mois sur { $principal } du { $from } au { $to } ({ $count } mois)
+       *[other] { $rate } par mois sur { $principal } du { $from } au { $to } ({ $count } mois)
     }
 per-diem = À compter du { $from }, chaque jour supplémentaire jusqu’au paiement ajoute { $amount } d’intérêts.
 account-total = Total à payer

@@ -45,7 +45,7 @@ impl Frame<'_> {
             phrases: self.phrases,
             pictures: &pictures,
             side: self.side,
-            continued: self.continued,
+            continued: &[self.continued],
             foot: &foot,
             strict_window: false,
         };

@@ -53,6 +53,10 @@ impl SumRow {
 const PADDING: Length = Length::points(2);
 /// Where the labels of the sums begin, in hundredths of the measure.
 const SUMS_FROM: i64 = 45;
+/// How tall words beside the sums may be, however few sums there are.
+const BESIDE_SUMS: Length = Length::points(170);
+/// Between one section beside the sums and the next.
+const BETWEEN: Length = Length::points(9);
 
 impl Bill<'_> {
     /// All sums on one page, to the right, under the amounts. Sections that fit stand beside them; the others
@@ -257,39 +261,37 @@ fn sum_row(flow: &mut Flow<'_>, row: &SumRow, accent: Colour) -> Result<(), Docu
     Ok(())
 }
 
-/// Puts sections into the white space left of the sums, from the top, as long as they are no taller.
+/// Puts sections into the white space left of the sums, from the top. They may reach below the sums, as far as a
+/// block stays that is worth keeping on one page.
 fn beside(
     flow: &mut Flow<'_>,
     first: usize,
     sections: Vec<Section>,
 ) -> Result<Vec<Section>, DocumentError> {
     let width = flow.width * SUMS_FROM / 100 - Length::points(26);
-    let room: Length = flow
-        .strips
-        .iter()
-        .skip(first)
-        .map(|strip| strip.height)
-        .sum();
-    let before = room
-        - flow
-            .strips
-            .last()
-            .map_or(Length::ZERO, |strip| strip.height);
+    let heights = flow.strips.iter().skip(first).map(|strip| strip.height);
+    let taken: Length = heights.sum();
+    let room = taken.max(BESIDE_SUMS);
+    let last = flow.strips.last().map(|strip| strip.height);
+    let before = taken - last.unwrap_or_default();
     let mut y = Length::ZERO;
     let mut left_over = sections.into_iter().peekable();
     while let Some(section) = left_over.peek() {
+        let above = if y > Length::ZERO { BETWEEN } else { y };
         let (height, items) = section.piece(flow, width)?;
-        if y + height > room {
+        if y + above + height > room {
             break;
         }
+        y += above;
         // Drawn after the sums, so that they are read after them.
         if let Some(last) = flow.strips.last_mut() {
             let placed = items
                 .into_iter()
                 .map(|item| item.moved(Length::ZERO, y - before));
             last.items.extend(placed);
+            y += height;
+            last.height = last.height.max(y - before);
         }
-        y += height + Length::points(9);
         left_over.next();
     }
     Ok(left_over.collect())

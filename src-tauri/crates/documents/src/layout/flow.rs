@@ -53,6 +53,12 @@ impl<'a> Flow<'a> {
         self.stay = true;
     }
 
+    /// The next strip stays on the page of the last `count` ones.
+    pub(crate) fn bring_lines(&mut self, count: usize) {
+        self.tie(self.strips.len().saturating_sub(count));
+        self.keep_with_next();
+    }
+
     /// Adds a strip, applying pending space and ties.
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.space_before += self.space;

@@ -22,8 +22,11 @@ const TABLE: TableLook = TableLook {
     tint: TINT,
     hairline: HAIRLINE,
     gutter: Length::points(11),
-    padding: Length::thousandths(4_000),
+    padding: Length::thousandths(3_600),
 };
+
+/// Between the words of a sum and its figures: words that fill a line end well before them.
+const SUM_GUTTER: Length = Length::points(30);
 
 pub(super) fn block(
     flow: &mut Flow<'_>,
@@ -185,7 +188,7 @@ fn sum_line(flow: &mut Flow<'_>, table: &TextTable, line: &SumLine) -> Result<()
         .setter
         .lines(table.block, &line.sum, style.tabular(), None)?;
     let taken = sum.iter().map(|line| line.width).max().unwrap_or_default();
-    let room = edges.1 - edges.0 - taken - inset;
+    let room = edges.1 - edges.0 - taken - SUM_GUTTER;
     if room < Length::points(60) {
         return Err(DocumentError::Overflow { block: table.block });
     }

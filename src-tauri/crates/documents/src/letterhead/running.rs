@@ -8,7 +8,7 @@ use crate::facts::Letterhead;
 use crate::fonts::Face;
 use crate::layout::{Align, lay_lines};
 use crate::structure::Artifact;
-use crate::text::{Style, Typesetter};
+use crate::text::{Line, Style, Typesetter};
 use crate::units::Length;
 
 impl Sheet<'_> {
@@ -22,33 +22,29 @@ impl Sheet<'_> {
             Length::points(11),
             SOFT,
         );
-        let top = HEAD_TOP;
+        let block = "page head";
+        let most = self.measure() * 45 / 100;
+        let right = setter.lines(block, &self.sender.name, style, Some(most))?;
+        let name = right
+            .iter()
+            .map(|line| line.width)
+            .max()
+            .unwrap_or_default();
+        let beside = self.measure() - name - Length::points(20);
+        let mut left = self.named(setter, style, beside)?;
+        let edges = (self.left(), self.right());
         let mut items = Vec::new();
-        let mut left = setter.lines(
-            "page head",
-            self.continued,
-            style,
-            Some(self.measure() * 62 / 100),
-        )?;
-        let right = setter.lines(
-            "page head",
-            &self.sender.name,
-            style,
-            Some(self.measure() * 36 / 100),
-        )?;
         if left.len() <= 2 && right.len() == 1 {
-            let edges = (self.left(), self.right());
             items.extend(lay_lines(right, style, edges, Align::Right, Artifact::Head));
         } else {
             // The paper's own reference matters more than the sender's name.
-            left = setter.lines("page head", self.continued, style, Some(self.measure()))?;
+            left = self.named(setter, style, self.measure())?;
         }
         if left.len() > 2 {
-            return Err(DocumentError::Overflow { block: "page head" });
+            return Err(DocumentError::Overflow { block });
         }
-        let edges = (self.left(), self.right());
         items.extend(lay_lines(left, style, edges, Align::Left, Artifact::Head));
-        let mut items = down(items, top);
+        let mut items = down(items, HEAD_TOP);
         let (thick, colour) = match self.look.letterhead {
             Letterhead::Classic => (HAIR, HAIRLINE),
             Letterhead::Plain => return Ok(items),
@@ -57,6 +53,20 @@ impl Sheet<'_> {
         let rule = CONTINUED_TOP - Length::points(12);
         items.push(fill(self.left(), rule, self.measure(), thick, colour));
         Ok(items)
+    }
+
+    /// What the paper is, in lines that end between two parts where they can.
+    fn named(
+        &self,
+        setter: &mut Typesetter,
+        style: Style,
+        room: Length,
+    ) -> Result<Vec<Line>, DocumentError> {
+        let mut lines = Vec::new();
+        for text in joined(setter, "page head", self.continued, style, room)? {
+            lines.extend(setter.lines("page head", &text, style, Some(room))?);
+        }
+        Ok(lines)
     }
 
     /// The foot without the page number, and its top. It is an artifact; the first page's is read, see `compose`.

@@ -89,7 +89,7 @@ fn composed(
         phrases: &phrases,
         pictures,
         side: &side,
-        continued: "Invoice INV-2026-0142",
+        continued: &["Invoice INV-2026-0142"],
         foot: &foot,
         strict_window: true,
     };

@@ -52,7 +52,7 @@ impl Bare<'_> {
             top,
             bottom: foot_top - Length::points(10),
         };
-        let bodies = paginate(flow, frame(self.top.max(TOP)), frame(TOP))?;
+        let bodies = paginate(flow, (frame(self.top.max(TOP)), frame(TOP)), Length::ZERO)?;
         let count = bodies.len().to_string();
         let mut pages = Vec::with_capacity(bodies.len());
         for (index, items) in bodies.into_iter().enumerate() {

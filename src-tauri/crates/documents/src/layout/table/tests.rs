@@ -63,7 +63,7 @@ fn pages(table: &Table) -> Result<Vec<Vec<String>>, DocumentError> {
         top: Length::points(50),
         bottom: Length::points(650),
     };
-    let pages = paginate(flow, frame, frame)?;
+    let pages = paginate(flow, (frame, frame), Length::ZERO)?;
     let run = |item: Item| match item {
         Item::Run { y, run, .. } => {
             assert!(y > frame.top && y < frame.bottom, "inside the page");
