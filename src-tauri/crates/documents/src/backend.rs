@@ -24,6 +24,7 @@ use crate::fonts::Font;
 use crate::image::Pictures;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
+pub(crate) use marked::sequences;
 use words::{Embedded, Texts, write_run};
 
 /// For each page, the elements of its marked content in the order of their marks.
@@ -41,6 +42,10 @@ pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, D
     #[cfg(test)]
     if crate::geometry::note(pages) {
         return Err(internal("only drawn"));
+    }
+    #[cfg(feature = "peers")]
+    if crate::peers::took(drawing, pictures) {
+        return Err(internal("only laid out"));
     }
     let mut pdf = PdfDocument::new("");
     let faces = embed(pages, &mut pdf)?;
@@ -136,7 +141,7 @@ fn write_page(
 ) -> Result<(PdfPage, Vec<Node>), DocumentError> {
     let mut ops = Vec::new();
     let mut nodes = Vec::new();
-    for sequence in marked::sequences(page) {
+    for sequence in sequences(page) {
         ops.push(marked::begin(&sequence, structure, &mut nodes));
         for item in &sequence.items {
             write_item(&mut ops, item, page.height, faces, pictures)?;

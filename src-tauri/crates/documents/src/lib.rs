@@ -30,6 +30,8 @@ mod letter;
 mod letterhead;
 mod links;
 mod panel;
+#[cfg(feature = "peers")]
+pub mod peers;
 mod place;
 mod post;
 mod sign;

@@ -7,6 +7,7 @@
 mod answers;
 mod figures;
 mod memory;
+mod papers;
 mod questions;
 mod screen;
 mod shell;
@@ -25,10 +26,14 @@ struct Wanted {
     start: bool,
     answers: bool,
     size: bool,
+    /// Only when it is named: it installs and builds other people's programs.
+    papers: bool,
     /// Pairs of starts.
     pairs: usize,
     /// Times each question is asked.
     calls: usize,
+    /// Times each paper is made.
+    rounds: usize,
     /// Builds the package when there is none.
     bundle: bool,
 }
@@ -39,8 +44,10 @@ impl Wanted {
             start: false,
             answers: false,
             size: false,
+            papers: false,
             pairs: 30,
             calls: 300,
+            rounds: 120,
             bundle: false,
         };
         let mut words = words.iter();
@@ -59,15 +66,17 @@ impl Wanted {
                 "start" => wanted.start = true,
                 "answers" => wanted.answers = true,
                 "size" => wanted.size = true,
+                "papers" => wanted.papers = true,
                 "--pairs" => wanted.pairs = number(6)?,
                 "--calls" => wanted.calls = number(100)?,
+                "--rounds" => wanted.rounds = number(40)?,
                 "--bundle" => wanted.bundle = true,
                 _ => bail!(
-                    "usage: cargo xtask bench [start] [answers] [size] [--pairs N] [--calls N] [--bundle]"
+                    "usage: cargo xtask bench [start] [answers] [size] [papers] [--pairs N] [--calls N] [--rounds N] [--bundle]"
                 ),
             }
         }
-        if !(wanted.start || wanted.answers || wanted.size) {
+        if !(wanted.start || wanted.answers || wanted.size || wanted.papers) {
             (wanted.start, wanted.answers, wanted.size) = (true, true, true);
         }
         Ok(wanted)
@@ -77,6 +86,12 @@ impl Wanted {
 /// `cargo xtask bench`
 pub(crate) fn bench(house: &House, words: &[String]) -> Result<()> {
     let wanted = Wanted::read(words)?;
+    if wanted.papers {
+        println!("\n{}", papers::report(house, wanted.rounds)?);
+    }
+    if !(wanted.start || wanted.answers || wanted.size) {
+        return Ok(());
+    }
     if !cfg!(target_os = "linux") {
         bail!("the bench drives a virtual desktop, which exists on Linux only");
     }
@@ -151,6 +166,9 @@ mod tests {
             wanted.answers && !wanted.start && !wanted.size,
             "only what was named"
         );
+        let wanted = read(&["papers"]).unwrap();
+        assert!(wanted.papers && !wanted.size, "peers are measured alone");
+        assert!(!read(&[]).unwrap().papers, "and only when asked for");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod spdx;
 mod sql;
 
 use std::fmt;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
@@ -66,8 +67,13 @@ pub(crate) fn check(house: &House) -> Result<()> {
     }
 }
 
+/// The licences of a crate that is not part of the app, such as the peers that a bench builds.
+pub(crate) fn licences_of(place: &Path) -> Result<Vec<Finding>> {
+    Ok(dependencies::crate_licences(&cargo_metadata(place)?))
+}
+
 fn findings(house: &House) -> Result<Vec<Finding>> {
-    let metadata = cargo_metadata(house)?;
+    let metadata = cargo_metadata(house.root())?;
     let files = source::files(house)?;
     let root = house.root().to_string_lossy();
     let rules: [(&str, Vec<Finding>); 10] = [
@@ -106,9 +112,9 @@ fn findings(house: &House) -> Result<Vec<Finding>> {
 }
 
 /// The whole resolved graph, for every platform. From what is already downloaded when that is enough.
-fn cargo_metadata(house: &House) -> Result<Value> {
+fn cargo_metadata(place: &Path) -> Result<Value> {
     let ask = |offline: bool| {
-        let mut cargo = process::cargo(house.root());
+        let mut cargo = process::cargo(place);
         cargo.args(["metadata", "--format-version", "1"]);
         // With everything switched on, or an optional dependency would escape the licence rule.
         cargo.arg("--all-features");

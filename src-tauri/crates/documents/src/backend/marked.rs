@@ -13,9 +13,19 @@ use crate::finish::name;
 use crate::structure::{Artifact, Node, Structure, Tag};
 
 /// Things that are written together.
-pub(super) struct Sequence<'a> {
+pub(crate) struct Sequence<'a> {
     place: Place,
-    pub(super) items: Vec<&'a Item>,
+    pub(crate) items: Vec<&'a Item>,
+}
+
+#[cfg(feature = "peers")]
+impl Sequence<'_> {
+    pub(crate) fn element(&self) -> Option<Node> {
+        match self.place {
+            Place::Element(node) => Some(node),
+            _ => None,
+        }
+    }
 }
 
 /// In writing order. Everything printed lies on top of the fills.
@@ -40,7 +50,7 @@ fn place(item: &Item) -> Place {
     }
 }
 
-pub(super) fn sequences(page: &Page) -> Vec<Sequence<'_>> {
+pub(crate) fn sequences(page: &Page) -> Vec<Sequence<'_>> {
     let mut places: BTreeMap<Place, Vec<&Item>> = BTreeMap::new();
     for item in &page.items {
         places.entry(place(item)).or_default().push(item);
