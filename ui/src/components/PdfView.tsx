@@ -12,7 +12,7 @@ interface PdfViewProps {
   overlay?: ReactNode;
 }
 
-/** The real page. The old one stays until the new one is drawn, so that typing never blinks. */
+/** The real page. Each old one stays until the new one is drawn, so that typing never blinks. */
 export function PdfView({ bytes, name, overlay }: PdfViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -22,16 +22,19 @@ export function PdfView({ bytes, name, overlay }: PdfViewProps) {
   useEffect(() => {
     if (bytes === undefined || width === 0) return undefined;
     const control = new AbortController();
-    drawPages(bytes, width, control.signal).then(
-      (drawn) => {
-        if (control.signal.aborted) return;
-        setPages(drawn);
-        setFailed(false);
-      },
-      () => {
-        if (!control.signal.aborted) setFailed(true);
-      },
-    );
+    drawPages(bytes, width, control.signal, (drawn, count) => {
+      // Pages that are still to come stay as they were.
+      setPages((before) => [
+        ...drawn.map(({ canvas, text }, place) => ({
+          canvas,
+          text: text ?? before[place]?.text ?? null,
+        })),
+        ...before.slice(drawn.length, count),
+      ]);
+      setFailed(false);
+    }).catch(() => {
+      if (!control.signal.aborted) setFailed(true);
+    });
     return () => control.abort();
   }, [bytes, width]);
 

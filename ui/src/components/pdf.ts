@@ -1,11 +1,12 @@
 // Draws PDF bytes. pdf.js is loaded when the first page is needed; its worker comes from our own origin.
-import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 import type { TextContent } from "pdfjs-dist/types/src/display/api";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 
 export interface DrawnPage {
   canvas: HTMLCanvasElement;
-  text: string;
+  /** Null while it was not read. */
+  text: string | null;
 }
 
 /** A page's own size, in points. */
@@ -29,6 +30,7 @@ type Library = typeof import("pdfjs-dist");
 const WIDEST = 5000;
 
 let loading: Promise<Library> | null = null;
+let shared: PDFWorker | null = null;
 
 function library(): Promise<Library> {
   loading ??= import("pdfjs-dist/legacy/build/pdf.mjs").then((loaded: Library) => {
@@ -38,10 +40,17 @@ function library(): Promise<Library> {
   return loading;
 }
 
+/** One worker draws all papers: starting one for each costs more than drawing a page. */
+function worker(pdf: Library): PDFWorker {
+  if (shared === null || shared.destroyed) shared = new pdf.PDFWorker();
+  return shared;
+}
+
 /** The bytes are copied: pdf.js keeps what it is given. */
 function begin(pdf: Library, bytes: Uint8Array) {
   return pdf.getDocument({
     data: bytes.slice(),
+    worker: worker(pdf),
     // Glyphs are drawn as paths and nothing is evaluated, so the content policy stays strict.
     disableFontFace: true,
     isEvalSupported: false,
@@ -50,27 +59,37 @@ function begin(pdf: Library, bytes: Uint8Array) {
   });
 }
 
-/** Draws every page `width` CSS pixels wide. */
+/** Draws every page `width` CSS pixels wide, and tells of each when it is there. */
 export async function drawPages(
   bytes: Uint8Array,
   width: number,
   signal: AbortSignal,
-): Promise<DrawnPage[]> {
+  tell: (drawn: readonly DrawnPage[], count: number) => void,
+): Promise<void> {
   const task = begin(await library(), bytes);
   signal.addEventListener("abort", () => void task.destroy(), { once: true });
   try {
     const document = await task.promise;
     const drawn: DrawnPage[] = [];
+    const opened: PDFPageProxy[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
-      signal.throwIfAborted();
       // One after another: the first page is what the owner looks at, and pages share one worker.
       // oxlint-disable-next-line no-await-in-loop
       const page = await document.getPage(number);
       // oxlint-disable-next-line no-await-in-loop
-      const [text, canvas] = await Promise.all([pageText(page), drawPage(page, width)]);
-      drawn.push({ canvas, text });
+      const canvas = await drawPage(page, width);
+      opened.push(page);
+      drawn.push({ canvas, text: null });
+      signal.throwIfAborted();
+      tell(drawn, document.numPages);
     }
-    return drawn;
+    // Words for readers come after what eyes wait for.
+    const texts = await Promise.all(opened.map(pageText));
+    signal.throwIfAborted();
+    tell(
+      drawn.map(({ canvas }, place) => ({ canvas, text: texts[place] ?? "" })),
+      document.numPages,
+    );
   } finally {
     void task.destroy();
   }

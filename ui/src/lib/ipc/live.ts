@@ -1,11 +1,12 @@
-// What the program makes of something while it is typed: asked after a short pause, one question at a
-// time, and always the newest next, so that answers never come in the wrong order.
+// What the program makes of something while it is typed: asked one question at a time, and always the newest
+// next, so that answers never come in the wrong order. Who types faster than it answers waits for the last.
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Tag } from "./bindings.gen";
 import { IpcError } from "./error";
 import { host } from "./host";
 
-const PAUSE = 80;
+/** Enough for the changes of one key to come together. */
+const PAUSE = 5;
 // Facts outside the draft that its page and sums rest on.
 const basisTags: ReadonlySet<Tag> = new Set(["clients", "jobs", "business", "numbering"]);
 
