@@ -2,7 +2,7 @@
 //!
 //! The words of the sample are the window's; everything else on the page is what issuing would draw.
 
-use documents::{Envelope, Locale, Paper, Zone};
+use documents::{Accent, Envelope, Locale, Paper, Zone};
 use domain::business::PaperSize;
 
 use crate::error::ApiError;
@@ -25,6 +25,33 @@ pub(crate) async fn choices(_: &Api, request: BrandRequest) -> Result<BrandChoic
         envelopes,
         usual: Envelope::usual(&request.country, paper).map(|envelope| envelope.id().to_owned()),
         languages: Locale::tags().map(str::to_owned).collect(),
+        accents: ACCENTS.map(colour_text).into(),
+    })
+}
+
+/// Offered beside the owner's own colour: each reads on white as it is.
+const ACCENTS: [[u8; 3]; 6] = [
+    [0xb3, 0x36, 0x1f],
+    [0x1d, 0x3c, 0x5c],
+    [0x2c, 0x6b, 0x4b],
+    [0x6b, 0x3f, 0x6e],
+    [0x7d, 0x4f, 0x00],
+    [0x1e, 0x1b, 0x18],
+];
+
+fn colour_text([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// What papers make of a colour.
+pub(crate) async fn accent(_: &Api, request: AccentRequest) -> Result<AccentView, ApiError> {
+    let given = papers::colour(&request.accent)
+        .ok_or_else(|| ApiError::field("accent", domain::Problem::WrongFormat))?;
+    let accent = Accent::of(given);
+    Ok(AccentView {
+        printed: colour_text(accent.used),
+        is_darkened: accent.is_darkened(),
+        contrast: accent.contrast,
     })
 }
 

@@ -62,6 +62,7 @@ macro_rules! command_list {
             query "business.get" Nothing => BusinessView, settings::business, [Business];
             change "business.save" BusinessSave => Saved, settings::save_business, [Business, App, Today];
             query "brand.choices" BrandRequest => BrandChoices, brand::choices, [];
+            query "brand.accent" AccentRequest => AccentView, brand::accent, [];
             bytes "business.preview" BusinessPreview => Bytes, brand::preview, [Business, Numbering];
             bytes "business.logo" Nothing => Bytes, settings::logo, [Business];
             bytes "business.signature" Nothing => Bytes, settings::signature, [Business];
@@ -136,6 +137,7 @@ macro_rules! command_list {
             query "document.text" ById => DocumentText, documents::text, [Documents];
             bytes "document.eml" ById => Bytes, documents::eml, [Documents];
             change "document.opened" DocumentTaken => Nothing, printing::taken, [Cases, Documents];
+            act "document.saveTo" DocumentSaveTo => SavedCopy, printing::save_to, [Cases, Documents];
             query "printers.list" Nothing => PrintersView, printing::printers, [];
             act "document.print" DocumentPrint => DocumentPrinted, printing::print, [Cases, Documents, Invoices];
             change "document.printAnswer" PrintAnswer => Nothing, printing::answered, [Cases, Documents, Invoices];

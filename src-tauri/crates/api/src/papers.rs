@@ -58,7 +58,7 @@ pub(crate) fn look(business: &Business, pictures: Pictures) -> Look {
             Letterhead::Plain => documents::Letterhead::Plain,
             Letterhead::Bold => documents::Letterhead::Bold,
         },
-        accent: accent(&business.accent),
+        accent: colour(&business.accent).unwrap_or(Look::default().accent),
         logo: pictures.logo,
         signature: pictures.signature,
     }
@@ -74,15 +74,12 @@ fn envelope(business: &Business, paper: Paper) -> Option<Envelope> {
         .or_else(|| Envelope::usual(&business.address.country, paper))
 }
 
-fn accent(text: &str) -> [u8; 3] {
-    let part = |from: usize| {
-        text.get(from..from + 2)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-    };
-    match (part(1), part(3), part(5)) {
-        (Some(red), Some(green), Some(blue)) => [red, green, blue],
-        _ => Look::default().accent,
-    }
+/// A colour written as `#1d3c5c`.
+pub(crate) fn colour(text: &str) -> Option<[u8; 3]> {
+    let digits = text.trim().strip_prefix('#')?;
+    let hex = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let part = |from: usize| u8::from_str_radix(digits.get(from..from + 2)?, 16).ok();
+    hex.then_some([part(0)?, part(2)?, part(4)?])
 }
 
 /// The language of a client's papers: the client's own where there are words for it, else the business's.

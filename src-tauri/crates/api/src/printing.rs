@@ -1,4 +1,4 @@
-//! Papers handed to a printer, and whether they came out.
+//! Papers that leave the window: handed to a printer and whether they came out, saved, opened.
 //!
 //! A printing system that took a paper has not printed it, and a printed paper was not posted: the log says that a
 //! paper was handed to a printer, then what the owner answered. A step is done by neither.
@@ -165,6 +165,31 @@ pub(crate) async fn taken(act: &mut Act<'_>, request: DocumentTaken) -> Result<N
     )
     .await?;
     Ok(Nothing {})
+}
+
+/// Puts a copy of a paper into a folder that the owner chose, and notes it. Files that are there stay.
+pub(crate) async fn save_to(api: &Api, request: DocumentSaveTo) -> Result<SavedCopy, ApiError> {
+    let folder = api.offered_path("folderToken", &request.folder_token)?;
+    let id = DocumentId(request.id.clone());
+    let mut reader = api.store.read().await?;
+    let document = store::document::get(&mut reader, &id).await?;
+    let bytes = store::document::bytes(&mut reader, &id).await?;
+    drop(reader);
+    let ending = match document.media_type.as_str() {
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        _ => "pdf",
+    };
+    let name = format!("{}.{ending}", document.title);
+    let path = delivery::files::write_new(&folder, &name, &bytes)?;
+    let mut act = Act::begin(api).await?;
+    let how = TakenHow::Saved;
+    taken(&mut act, DocumentTaken { id: id.0, how }).await?;
+    act.tx.commit().await?;
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    Ok(SavedCopy {
+        name: name.unwrap_or_default().into_owned(),
+    })
 }
 
 /// Whether a paper was opened, saved, mailed or printed before.

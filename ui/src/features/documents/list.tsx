@@ -20,6 +20,7 @@ import { dateNear, fileSize } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { DocumentKind, DocumentRow, DocumentSort } from "@/lib/ipc/bindings.gen";
 import { usePagedCommand } from "@/lib/ipc/paged";
+import { ChosenBar } from "@/parts/ChosenBar";
 import { ClientPicker } from "@/parts/ClientPicker";
 import { FilterBox, focusFilter } from "@/parts/FilterBox";
 import { Truncated } from "@/parts/Truncated";
@@ -110,17 +111,17 @@ function Documents({ linked }: { linked: string | null }) {
         }
       />
       {chosen.length > 0 && (
-        <div className={css.chosen} role="toolbar" aria-label={t("documents.post.bar")}>
-          <b>{t("documents.post.chosen", { count: chosen.length })}</b>
+        <ChosenBar
+          label={t("documents.post.bar")}
+          count={t("documents.post.chosen", { count: chosen.length })}
+          onClear={() => setTicked(new Set())}
+        >
           {letterPosts.map((kind) => (
             <Button key={kind} onPress={() => setPosting(kind)}>
               {t(`documents.post.${kind}`)}
             </Button>
           ))}
-          <Button kind="quiet" onPress={() => setTicked(new Set())}>
-            {t("documents.post.none")}
-          </Button>
-        </div>
+        </ChosenBar>
       )}
       {posting !== null && (
         <PostDialog kind={posting} rows={chosen} onClose={() => setPosting(null)} />

@@ -20,6 +20,7 @@ import type {
 } from "@/lib/ipc/bindings.gen";
 import { usePagedCommand } from "@/lib/ipc/paged";
 import { FilterBox } from "@/parts/FilterBox";
+import { ChosenInvoices } from "./Chosen";
 import { InvoicePeek } from "./InvoicePeek";
 import css from "./InvoicesPage.module.css";
 import { useColumns, useWidthInRem } from "./columns";
@@ -43,6 +44,8 @@ export function InvoicesPage() {
   const { text, setText, box, focus } = useSearchField(state, change);
   const [width, list] = useWidthInRem();
   const columns = useColumns(useToday(), width);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = invoices.rows.filter((row) => ticked.has(row.id));
   const peeked =
     state.peek === null ? undefined : invoices.rows.find((row) => row.id === state.peek);
 
@@ -67,7 +70,10 @@ export function InvoicesPage() {
           count: countOf(id, invoices.first?.counts),
         }))}
         selected={view}
-        onSelect={(next) => change({ view: next, peek: null })}
+        onSelect={(next) => {
+          setTicked(new Set());
+          change({ view: next, peek: null });
+        }}
         aside={
           <div className={css.search} ref={box}>
             <FilterBox
@@ -84,6 +90,7 @@ export function InvoicesPage() {
             <ErrorNotice error={invoices.error} onRetry={invoices.retry} />
           </div>
         )}
+        {chosen.length > 0 && <ChosenInvoices rows={chosen} onClear={() => setTicked(new Set())} />}
         {invoices.isPending ? (
           <Skeleton lines={8} />
         ) : (
@@ -108,6 +115,7 @@ export function InvoicesPage() {
                 onSort={(next) =>
                   change({ sort: next.id as InvoicesSort, descending: next.descending })
                 }
+                {...(view === "drafts" ? {} : { ticked, onTick: setTicked })}
                 onEnd={invoices.more}
                 autoFocus={isFocusFree()}
                 empty={

@@ -186,3 +186,49 @@ test("the page of a recorded invoice has no paper of ours and reads well", async
   expect(shown.queryByRole("button", { name: "Duplicate" })).toBeNull();
   await expectAccessible(shown.container);
 });
+
+test("the papers of chosen invoices go into a folder, and what has none says so", async () => {
+  const documents: Record<string, string | null> = { i1: "d1", i2: null };
+  const host = listHost({
+    "invoice.get": ({ id }) => ({ ...invoice, id, documentId: documents[id] ?? null }),
+    "document.saveTo": ({ id }) => ({ name: `Invoice ${id}.pdf` }),
+  });
+  host.picked = { token: "t1", name: "Accountant", size: 0 };
+  const shown = await renderPage("/invoices?view=open", host);
+  await userEvent.click(await shown.findByRole("checkbox", { name: /INV-1/ }));
+  await userEvent.click(shown.getByRole("checkbox", { name: /INV-2/ }));
+  const bar = shown.getByRole("toolbar", { name: "For the chosen invoices" });
+  expect(within(bar).getByText("2 invoices chosen")).toBeTruthy();
+  await userEvent.click(within(bar).getByRole("button", { name: "Save PDFs" }));
+  const dialog = await shown.findByRole("dialog");
+  expect(await within(dialog).findByText("1 PDF saved, 1 not saved.")).toBeTruthy();
+  expect(within(dialog).getByText("INV-1, as Invoice d1.pdf")).toBeTruthy();
+  expect(within(dialog).getByText(/made elsewhere/)).toBeTruthy();
+  const saved = host.calls.filter(({ name }) => name === "document.saveTo");
+  expect(saved.map(({ payload }) => payload)).toEqual([{ id: "d1", folderToken: "t1" }]);
+});
+
+test("chosen invoices go to one printer in order, and that they came out is said for each", async () => {
+  const host = listHost({
+    "invoice.get": ({ id }) => ({ ...invoice, id, documentId: `d-${id}` }),
+    "printers.list": () => ({
+      canPrint: true,
+      printers: [{ name: "Desk", isDefault: true }],
+    }),
+    "document.print": ({ id, printer }) => ({ printer, job: `job-${id}`, isCopy: false }),
+    "document.printAnswer": () => ({}),
+  });
+  const shown = await renderPage("/invoices?view=open", host);
+  await userEvent.click(await shown.findByRole("checkbox", { name: /INV-1/ }));
+  await userEvent.click(shown.getByRole("checkbox", { name: /INV-2/ }));
+  const bar = shown.getByRole("toolbar", { name: "For the chosen invoices" });
+  await userEvent.click(within(bar).getByRole("button", { name: "Print" }));
+  await userEvent.click(await shown.findByRole("button", { name: "Hand to the printer" }));
+  expect(await shown.findByText("2 papers handed to the printer.")).toBeTruthy();
+  expect(host.calls.some(({ name }) => name === "document.printAnswer")).toBe(false);
+  await userEvent.click(shown.getByRole("button", { name: "They all came out" }));
+  const told = host.calls.filter(({ name }) => name === "document.printAnswer");
+  expect(told.map(({ payload }) => payload)).toEqual(
+    ["d-i1", "d-i2"].map((id) => ({ id, printer: "Desk", job: `job-${id}`, cameOut: true })),
+  );
+});

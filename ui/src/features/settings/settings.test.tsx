@@ -62,6 +62,7 @@ const brand = {
   ],
   usual: "uk-dl",
   languages: ["en-GB"],
+  accents: ["#b3361f", "#1d3c5c"],
 };
 
 const studio: Answers = {

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, FileCheck, FileStack } from "lucide-react";
+import { FileCheck, FileStack } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { PageLink, path, useGo } from "@/app";
 import {
@@ -12,20 +12,27 @@ import {
   Skeleton,
 } from "@/components";
 import { t } from "@/lib/i18n";
-import type { ClientRow } from "@/lib/ipc/bindings.gen";
-import { errorWords } from "@/lib/ipc/errors";
+import { call, newRequestId } from "@/lib/ipc/backend";
+import { type ClientRow, commandTags } from "@/lib/ipc/bindings.gen";
 import { usePagedCommand } from "@/lib/ipc/paged";
+import { Outcomes } from "@/parts/batch/Outcomes";
+import { type Batch, useBatch } from "@/parts/batch/useBatch";
 import { MoneyList } from "@/parts/records/MoneyList";
 import table from "@/parts/records/Records.module.css";
 import { Truncated } from "@/parts/Truncated";
-import { type Batch, useBatch } from "./run";
 import css from "./Statements.module.css";
 
 /** Statements for several clients at once: chosen, made one by one, and told one by one. */
 export function BatchPage() {
-  const { batch, start, stop, again } = useBatch();
+  const { batch, start, stop, again } = useBatch<string>(commandTags["statement.make"].tags);
   if (batch !== null) return <Progress batch={batch} onStop={stop} onAgain={again} />;
-  return <Choose onStart={(chosen, checked) => void start(chosen, checked)} />;
+  const make = async (client: string, checked: boolean) => {
+    const request = { client, from: null, checked };
+    return (await call("statement.make", request, newRequestId())).document;
+  };
+  return (
+    <Choose onStart={(chosen, checked) => void start(chosen, (client) => make(client, checked))} />
+  );
 }
 
 interface ChooseProps {
@@ -144,23 +151,20 @@ function useColumns(): Column<ClientRow>[] {
 }
 
 interface ProgressProps {
-  batch: Batch;
+  batch: Batch<string>;
   onStop: () => void;
   onAgain: () => void;
 }
 
 function Progress({ batch, onStop, onAgain }: ProgressProps) {
-  const { outcomes, total, isRunning, wasStopped } = batch;
-  const made = outcomes.filter((outcome) => outcome.document !== null).length;
-  const failed = outcomes.length - made;
   return (
     <>
       <PageHeader
         title={t("statements.batch.title")}
         actions={
-          isRunning ? (
-            <Button isDisabled={wasStopped} onPress={onStop}>
-              {t("statements.batch.stop")}
+          batch.isRunning ? (
+            <Button isDisabled={batch.wasStopped} onPress={onStop}>
+              {t("parts.batch.stop")}
             </Button>
           ) : (
             <Button onPress={onAgain}>{t("statements.batch.again")}</Button>
@@ -168,45 +172,18 @@ function Progress({ batch, onStop, onAgain }: ProgressProps) {
         }
       />
       <div className={css.result}>
-        <p role="status">
-          {isRunning
-            ? t("statements.batch.running", { done: outcomes.length, total })
-            : t("statements.batch.done", { made, failed, left: total - outcomes.length })}
-        </p>
-        <progress
-          className={css.progress}
-          max={total}
-          value={outcomes.length}
-          aria-label={t("statements.batch.progress")}
-        />
-        <ul className={css.outcomes} aria-label={t("statements.batch.results")}>
-          {outcomes.map(({ client, name, document, error }) => (
-            <li key={client} data-bad={error === null ? undefined : ""}>
-              {error === null ? (
-                <CircleCheck className="icon" aria-hidden />
-              ) : (
-                <CircleAlert className="icon" aria-hidden />
-              )}
-              <div>
-                {document === null ? (
-                  <b>{name}</b>
-                ) : (
-                  <PageLink to={path("documents", document, "view")} className={table.link}>
-                    {name}
-                  </PageLink>
-                )}
-                {error !== null && (
-                  <p>
-                    {t("statements.batch.notMade", { why: t(errorWords(error.code).title) })}{" "}
-                    {error.code === "precondition" || error.code === "cannot_print"
-                      ? error.message
-                      : t(errorWords(error.code).next)}
-                  </p>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <Outcomes
+          batch={batch}
+          ended={({ done, failed, left }) =>
+            t("statements.batch.done", { made: done, failed, left })
+          }
+        >
+          {({ name, result }) => (
+            <PageLink to={path("documents", result, "view")} className={table.link}>
+              {name}
+            </PageLink>
+          )}
+        </Outcomes>
       </div>
     </>
   );

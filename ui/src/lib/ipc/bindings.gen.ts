@@ -2,6 +2,25 @@
 
 export type Bytes = ArrayBuffer;
 
+export type AccentRequest = { 
+/**
+ * A colour such as `#ffcc66`.
+ */
+accent: string, };
+
+/**
+ * What papers make of an accent.
+ */
+export type AccentView = { 
+/**
+ * The colour in print: the same, or darker as far as it has to be read.
+ */
+printed: string, isDarkened: boolean, 
+/**
+ * Contrast of the given colour with white paper, in hundredths.
+ */
+contrast: number, };
+
 /**
  * A postal address in parts; papers order them by country.
  */
@@ -128,7 +147,11 @@ usual: string | null,
 /**
  * Languages that papers can be written in, as BCP 47 tags.
  */
-languages: Array<string>, };
+languages: Array<string>, 
+/**
+ * Accents that read on paper as they are, such as `#1d3c5c`.
+ */
+accents: Array<string>, };
 
 export type BrandRequest = { 
 /**
@@ -428,6 +451,12 @@ handedOverOn: string | null, caseId: string | null, invoiceId: string | null,
  * The words around what was looked for; empty when it was found by title or client.
  */
 excerpt: Array<ExcerptPart>, };
+
+export type DocumentSaveTo = { id: string, 
+/**
+ * A folder that the owner chose.
+ */
+folderToken: string, };
 
 export type DocumentSort = "best" | "made" | "title" | "kind" | "client" | "size";
 
@@ -1092,6 +1121,15 @@ export type RungWhy = "paid" | "snoozed" | "do_not_contact" | "minimum_wait" | "
  */
 export type Saved = { id: string, version: number, };
 
+/**
+ * A copy of a paper in a folder.
+ */
+export type SavedCopy = { 
+/**
+ * Its name there: none that was taken before.
+ */
+name: string, };
+
 export type SavedFile = { path: string, };
 
 /**
@@ -1333,6 +1371,7 @@ export interface Commands {
   "business.get": { kind: "query"; request: Nothing; response: BusinessView };
   "business.save": { kind: "change"; request: BusinessSave; response: Saved };
   "brand.choices": { kind: "query"; request: BrandRequest; response: BrandChoices };
+  "brand.accent": { kind: "query"; request: AccentRequest; response: AccentView };
   "business.preview": { kind: "bytes"; request: BusinessPreview; response: Bytes };
   "business.logo": { kind: "bytes"; request: Nothing; response: Bytes };
   "business.signature": { kind: "bytes"; request: Nothing; response: Bytes };
@@ -1397,6 +1436,7 @@ export interface Commands {
   "document.text": { kind: "query"; request: ById; response: DocumentText };
   "document.eml": { kind: "bytes"; request: ById; response: Bytes };
   "document.opened": { kind: "change"; request: DocumentTaken; response: Nothing };
+  "document.saveTo": { kind: "act"; request: DocumentSaveTo; response: SavedCopy };
   "printers.list": { kind: "query"; request: Nothing; response: PrintersView };
   "document.print": { kind: "act"; request: DocumentPrint; response: DocumentPrinted };
   "document.printAnswer": { kind: "change"; request: PrintAnswer; response: Nothing };
@@ -1421,6 +1461,7 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "business.get": { kind: "query", tags: ["business"] },
   "business.save": { kind: "change", tags: ["business", "app", "today"] },
   "brand.choices": { kind: "query", tags: [] },
+  "brand.accent": { kind: "query", tags: [] },
   "business.preview": { kind: "bytes", tags: ["business", "numbering"] },
   "business.logo": { kind: "bytes", tags: ["business"] },
   "business.signature": { kind: "bytes", tags: ["business"] },
@@ -1485,6 +1526,7 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "document.text": { kind: "query", tags: ["documents"] },
   "document.eml": { kind: "bytes", tags: ["documents"] },
   "document.opened": { kind: "change", tags: ["cases", "documents"] },
+  "document.saveTo": { kind: "act", tags: ["cases", "documents"] },
   "printers.list": { kind: "query", tags: [] },
   "document.print": { kind: "act", tags: ["cases", "documents", "invoices"] },
   "document.printAnswer": { kind: "change", tags: ["cases", "documents", "invoices"] },

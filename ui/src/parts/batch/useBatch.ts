@@ -1,39 +1,37 @@
-// Making one statement after another: each is whole or not made, and stopping keeps what is made.
+// The same for several things, one after another: each is done wholly or not at all, and stopping keeps what is done.
 import { useCallback, useRef, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { call, newRequestId } from "@/lib/ipc/backend";
-import { commandTags } from "@/lib/ipc/bindings.gen";
+import type { Tag } from "@/lib/ipc/bindings.gen";
 import { IpcError } from "@/lib/ipc/error";
 import { invalidateTags } from "@/lib/ipc/hooks";
 
-export interface Outcome {
-  client: string;
-  name: string;
-  /** The paper that was made; null when it was not. */
-  document: string | null;
-  error: IpcError | null;
-}
-
-export interface Batch {
-  total: number;
-  outcomes: readonly Outcome[];
-  isRunning: boolean;
-  wasStopped: boolean;
-}
-
-interface Chosen {
+export interface Chosen {
   id: string;
   name: string;
 }
 
-export function useBatch() {
+export interface Outcome<R> extends Chosen {
+  /** What came of it; null when nothing did. */
+  result: R | null;
+  error: IpcError | null;
+}
+
+export interface Batch<R> {
+  total: number;
+  outcomes: readonly Outcome<R>[];
+  isRunning: boolean;
+  wasStopped: boolean;
+}
+
+/** `tags` name what each of them makes stale. */
+export function useBatch<R>(tags: readonly Tag[]) {
   const client = useQueryClient();
-  const [batch, setBatch] = useState<Batch | null>(null);
+  const [batch, setBatch] = useState<Batch<R> | null>(null);
   const stopped = useRef(false);
   const start = useCallback(
-    async (chosen: readonly Chosen[], checked: boolean) => {
+    async (chosen: readonly Chosen[], one: (id: string) => Promise<R>) => {
       stopped.current = false;
-      const outcomes: Outcome[] = [];
+      const outcomes: Outcome<R>[] = [];
       const tell = (isRunning: boolean) =>
         setBatch({
           total: chosen.length,
@@ -47,24 +45,20 @@ export function useBatch() {
         try {
           // One after another: each is a transaction of its own, and a stop is heard between two.
           // oxlint-disable-next-line no-await-in-loop
-          const made = await call(
-            "statement.make",
-            { client: id, from: null, checked },
-            newRequestId(),
-          );
-          outcomes.push({ client: id, name, document: made.document, error: null });
+          outcomes.push({ id, name, result: await one(id), error: null });
         } catch (thrown) {
-          outcomes.push({ client: id, name, document: null, error: IpcError.from(thrown) });
+          outcomes.push({ id, name, result: null, error: IpcError.from(thrown) });
         }
         tell(true);
       }
       tell(false);
-      await invalidateTags(client, commandTags["statement.make"].tags);
+      await invalidateTags(client, tags);
     },
-    [client],
+    [client, tags],
   );
   const stop = useCallback(() => {
     stopped.current = true;
+    setBatch((before) => before && { ...before, wasStopped: true });
   }, []);
   const again = useCallback(() => setBatch(null), []);
   return { batch, start, stop, again };

@@ -8,7 +8,7 @@ import { decimalString, money } from "@/lib/format";
 import type { Business } from "@/lib/ipc/bindings.gen";
 import { useQueryCommand } from "@/lib/ipc/hooks";
 import { townFirst } from "../countries";
-import { accentChoices, colourText, contrastOnWhite, parseColour, printedColour } from "./accent";
+import { isColour } from "./accent";
 import { PaperField } from "./BusinessFields";
 import { languageLabel } from "./country";
 import css from "./Studio.module.css";
@@ -78,7 +78,10 @@ export function PictureField({ form, which, onSaved }: PictureFieldProps) {
 
 export function AccentField({ form }: { form: BusinessForm }) {
   const { facts, change } = form;
-  const chosen = accentChoices.find((colour) => colour === facts.accent.toLowerCase()) ?? null;
+  const request = { country: facts.address.country, paper: facts.paper };
+  const choices = useQueryCommand("brand.choices", request, { keepPrevious: true }).data;
+  const accents = choices?.accents ?? [];
+  const chosen = accents.find((colour) => colour === facts.accent.toLowerCase()) ?? null;
   return (
     <div className={css.accent}>
       <RadioGroup
@@ -89,7 +92,7 @@ export function AccentField({ form }: { form: BusinessForm }) {
       >
         <Label className={css.fieldLabel ?? ""}>{t("studio.accent")}</Label>
         <div className={css.swatches}>
-          {accentChoices.map((colour, place) => (
+          {accents.map((colour, place) => (
             <Radio
               key={colour}
               value={colour}
@@ -109,7 +112,7 @@ export function AccentField({ form }: { form: BusinessForm }) {
           value={facts.accent}
           onChange={(accent) => change({ accent })}
           maxLength={7}
-          error={parseColour(facts.accent) === null ? t("studio.accent.wrong") : null}
+          error={!isColour(facts.accent) ? t("studio.accent.wrong") : null}
         />
       </div>
       <ContrastNote accent={facts.accent} />
@@ -184,14 +187,20 @@ export function PostFields({ form }: { form: BusinessForm }) {
   );
 }
 
+/** What papers make of an accent; nothing while it is no colour. */
+function usePrinted(accent: string) {
+  const isAsked = isColour(accent);
+  const view = useQueryCommand("brand.accent", { accent: accent.trim() }, { enabled: isAsked });
+  return isAsked ? view.data : undefined;
+}
+
 function ContrastNote({ accent }: { accent: string }) {
-  const colour = parseColour(accent);
-  if (colour === null) return null;
-  const ratio = decimalString(Math.floor(contrastOnWhite(colour) * 10), 1);
-  const reads = contrastOnWhite(colour) >= 4.5;
+  const view = usePrinted(accent);
+  if (view === undefined) return null;
+  const ratio = decimalString(Math.floor(view.contrast / 10), 1);
   return (
     <p className={css.contrast}>
-      {reads ? (
+      {!view.isDarkened ? (
         <Chip tone="good" icon={Check}>
           {t("studio.accent.reads", { ratio })}
         </Chip>
@@ -210,8 +219,7 @@ function ContrastNote({ accent }: { accent: string }) {
 /** The head of an invoice as it is being described, small. The papers themselves are drawn by the program. */
 export function Letterhead({ facts, hasLogo }: { facts: Business; hasLogo: boolean }) {
   const logo = usePicture("logo", hasLogo);
-  const colour = parseColour(facts.accent);
-  const accent = colour === null ? undefined : colourText(printedColour(colour));
+  const accent = usePrinted(facts.accent)?.printed;
   const { address, bank } = facts;
   const known = facts.tradingName.trim() || facts.name.trim();
   const place = (

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Address, BankAccount, Business, BusinessView } from "@/lib/ipc/bindings.gen";
 import type { PickedFile } from "@/lib/ipc/host";
 import { type MutationCommand, useBytesCommand, useMutationCommand } from "@/lib/ipc/hooks";
-import { defaultAccent, parseColour } from "./accent";
+import { defaultAccent } from "./accent";
 import { countryOfZone, habitsOf } from "./country";
 
 export interface BusinessForm {
@@ -159,8 +159,4 @@ export function usePicture(which: PictureKind, isThere: boolean): string | null 
 function typeOf(bytes: Uint8Array): string {
   const start = new TextDecoder().decode(bytes.slice(0, 1024));
   return start.includes("<svg") ? "image/svg+xml" : "image/png";
-}
-
-export function isColour(text: string): boolean {
-  return parseColour(text) !== null;
 }

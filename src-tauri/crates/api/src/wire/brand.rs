@@ -18,6 +18,22 @@ wire! {
         pub usual: Option<String>,
         /// Languages that papers can be written in, as BCP 47 tags.
         pub languages: Vec<String>,
+        /// Accents that read on paper as they are, such as `#1d3c5c`.
+        pub accents: Vec<String>,
+    }
+
+    pub struct AccentRequest {
+        /// A colour such as `#ffcc66`.
+        pub accent: String,
+    }
+
+    /// What papers make of an accent.
+    pub struct AccentView {
+        /// The colour in print: the same, or darker as far as it has to be read.
+        pub printed: String,
+        pub is_darkened: bool,
+        /// Contrast of the given colour with white paper, in hundredths.
+        pub contrast: u32,
     }
 
     pub struct EnvelopeChoice {

@@ -71,6 +71,18 @@ wire! {
         pub how: TakenHow,
     }
 
+    pub struct DocumentSaveTo {
+        pub id: String,
+        /// A folder that the owner chose.
+        pub folder_token: String,
+    }
+
+    /// A copy of a paper in a folder.
+    pub struct SavedCopy {
+        /// Its name there: none that was taken before.
+        pub name: String,
+    }
+
     pub struct PrintersView {
         /// Whether this system takes papers from programs; if not, they are printed from its viewer.
         pub can_print: bool,

@@ -133,3 +133,32 @@ async fn a_signature_is_kept_beside_the_logo_and_stands_on_letters() {
     studio.ok("business.save", off).await;
     assert!(letter(&studio, &case).await == unsigned, "taken off again");
 }
+
+#[tokio::test]
+async fn an_accent_is_told_as_it_will_be_printed_and_those_on_offer_read_as_they_are() {
+    let studio = Studio::open().await;
+    let told = async |accent: &str| studio.ok("brand.accent", json!({ "accent": accent })).await;
+    let navy = told("#1D3C5C").await;
+    assert_eq!(navy["printed"], "#1d3c5c", "a dark one is left alone");
+    assert_eq!(navy["isDarkened"], false);
+    let yellow = told("#ffe600").await;
+    assert_eq!(yellow["isDarkened"], true, "{yellow}");
+    assert!(yellow["contrast"].as_u64().unwrap() < 150, "{yellow}");
+    let printed = told(yellow["printed"].as_str().unwrap()).await;
+    assert!(printed["contrast"].as_u64().unwrap() >= 450, "{printed}");
+    let request = json!({"country": "GB", "paper": "a4"});
+    let choices = studio.ok("brand.choices", request).await;
+    let offered = choices["accents"].as_array().unwrap();
+    assert!(offered.len() > 3);
+    for accent in offered {
+        let view = told(accent.as_str().unwrap()).await;
+        assert_eq!(view["isDarkened"], false, "{accent}");
+    }
+    for wrong in ["red", "#12345", "#1234567", "#12345g", "", "#+1+1+1"] {
+        let refused = studio
+            .api
+            .call("brand.accent", json!({ "accent": wrong }), None)
+            .await;
+        assert!(refused.is_err(), "{wrong} is no colour");
+    }
+}

@@ -56,3 +56,35 @@ async fn papers_are_listed_by_the_day_they_were_made_where_the_business_is() {
         .await;
     assert_eq!(after["total"], 0);
 }
+
+#[tokio::test]
+async fn copies_of_papers_go_into_a_folder_beside_what_is_there_and_the_log_says_so() {
+    let studio = Studio::open().await;
+    let client = studio.client("Brightwater").await;
+    let invoice = studio.invoice(&client, 480).await;
+    let view = studio.ok("invoice.get", json!({ "id": invoice })).await;
+    let id = text(&view["documentId"]);
+    let bytes = studio.bytes("document.bytes", &id).await;
+    let folder = tempfile::tempdir().unwrap();
+    let token = studio.api.offer_path(folder.path().into()).unwrap().token;
+    let request = json!({ "id": id, "folderToken": token });
+    let first = text(&studio.ok("document.saveTo", request.clone()).await["name"]);
+    let second = text(&studio.ok("document.saveTo", request).await["name"]);
+    assert_ne!(first, second, "what is there is never replaced");
+    for name in [first, second] {
+        let copy = std::fs::read(folder.path().join(&name)).unwrap();
+        assert!(copy == bytes, "{name}: the same bytes as issued");
+    }
+    let log = studio.ok("document.get", json!({ "id": id })).await;
+    let saved: Vec<&Value> = log["log"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["kind"] == "document_opened")
+        .collect();
+    assert_eq!(saved.len(), 2, "{log}");
+    let unknown = json!({ "id": id, "folderToken": "/tmp" });
+    studio
+        .wrong("document.saveTo", unknown, "folderToken", "unknown")
+        .await;
+}

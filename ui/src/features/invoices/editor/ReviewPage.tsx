@@ -22,6 +22,7 @@ import { PrintButton } from "@/parts/PaperActs";
 import { savePaper } from "@/parts/papers";
 import { totalsRows } from "../InvoiceParts";
 import css from "./EditorPage.module.css";
+import { CodeProblems } from "./CodeProblems";
 import { MissingContents } from "./MissingContents";
 import { WatchOffer } from "./WatchOffer";
 
@@ -99,6 +100,7 @@ function Review({ view, onIssued }: { view: DraftView; onIssued: (done: Done) =>
                     onPass={setPassed}
                   />
                 )}
+                <CodeProblems problems={review.data.codeProblems} />
                 <p className={css.warning}>{t("invoices.review.warning", { number })}</p>
                 <div className={css.acts}>
                   <Button

@@ -346,3 +346,18 @@ test("a review that grew old issues nothing and is shown anew", async () => {
     "Review and issue",
   );
 });
+
+test("why the payment code is left out is said before issuing", async () => {
+  const shown = review["invoice.review"];
+  const host = editorHost({
+    "invoice.review": (request) => {
+      if (shown === undefined) throw new Error("the review is known");
+      return { ...shown(request), codeProblems: [{ field: "name", problem: "too_long" }] };
+    },
+  });
+  const page = await renderPage("/drafts/d1/review", host);
+  expect(await page.findByText("No payment code will be on it")).toBeTruthy();
+  expect(page.getByText(/^The name of the account holder: /)).toBeTruthy();
+  const issue = page.getByRole("button", { name: /^Issue/ });
+  expect(issue, "it may be issued without").toBeTruthy();
+});

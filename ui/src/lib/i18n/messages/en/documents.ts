@@ -32,7 +32,6 @@ export const documents = {
   "peek.open": "Open",
   "post.bar": "Papers for the post",
   "post.chosen": "{count, plural, one {# paper chosen} other {# papers chosen}}",
-  "post.none": "Choose none",
   "post.envelope": "Envelope",
   "post.labels": "Labels",
   "post.posting_list": "Posting list",

@@ -226,6 +226,37 @@ export const invoices = {
   "watch.no": "No, I look myself",
   "watch.on": "Safelight now starts with your computer",
   "watch.off": "Safelight will not start by itself",
+  "chosen.bar": "For the chosen invoices",
+  "chosen.count": "{count, plural, one {# invoice chosen} other {# invoices chosen}}",
+  "chosen.drafts":
+    "{count, plural, one {# draft is left out: it has no paper yet.} other {# drafts are left out: they have no paper yet.}}",
+  "chosen.save": "Save PDFs",
+  "chosen.print": "Print",
+  "chosen.noPaper": "Its paper was made elsewhere and is not kept as a PDF here.",
+  "chosen.saving": "PDFs into “{folder}”",
+  "chosen.saved":
+    "{done, plural, =0 {Nothing saved} one {# PDF saved} other {# PDFs saved}}{failed, plural, =0 {} other {, # not saved}}{left, plural, =0 {.} other {, # not started.}}",
+  "chosen.savedAs": "{name}, as {file}",
+  "chosen.printTitle": "Print {count, plural, one {# invoice} other {# invoices}}",
+  "chosen.noPrinter":
+    "No printer is set up on this computer. Save the PDFs and print them elsewhere.",
+  "chosen.printing": "Handing papers to {printer}",
+  "chosen.printed":
+    "{done, plural, =0 {Nothing handed over} one {# paper handed to the printer} other {# papers handed to the printer}}{failed, plural, =0 {} other {, # not}}{left, plural, =0 {.} other {, # not started.}}",
+  "chosen.cameOut": "Did they all come out?",
+  "chosen.cameOutNote":
+    "If only some did, close this and say it on the page of each. None of them is marked as posted.",
+  "chosen.yes": "They all came out",
+  "chosen.yesSaved": "{count, plural, one {# paper is} other {# papers are}} noted as printed.",
+  "code.title": "No payment code will be on it",
+  "code.text":
+    "The invoice can be paid without one. Banks' codes want every value in their form, and one does not fit:",
+  "code.name": "The name of the account holder: {problem}",
+  "code.iban": "Your IBAN: {problem}",
+  "code.bic": "Your BIC: {problem}",
+  "code.amount": "The amount: {problem}",
+  "code.address": "Your address: {problem}",
+  "code.other": "What the payment says: {problem}",
   "missing.title": "Not on this invoice yet",
   "missing.text":
     "Rules written down from general knowledge; this is not legal advice. Go back and add what is missing, or issue without it.",

@@ -65,6 +65,13 @@ export const parts = {
   "envelope.show": "Show the envelope window",
   "envelope.legend": "{name}. Grey is hidden; inside the dashes shows however the sheet slides.",
   "envelope.drawn": "Envelope window of {name}",
+  "batch.stop": "Stop after this one",
+  "batch.running": "{done} of {total} done",
+  "batch.progress": "How far it is",
+  "batch.results": "What became of each",
+  "batch.notDone": "Not done. {why}.",
+  "batch.close": "Close",
+  "chosen.none": "Choose none",
   "print.title": "Print “{name}”",
   "print.viewer": "Open in the PDF viewer",
   "print.viewerNote":

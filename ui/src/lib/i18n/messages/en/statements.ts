@@ -27,12 +27,7 @@ export const statements = {
   "batch.empty.title": "Nobody owes you anything",
   "batch.empty.text": "Clients with open invoices are listed here, to make a statement for each.",
   "batch.clients": "All clients",
-  "batch.stop": "Stop after this one",
   "batch.again": "Choose again",
-  "batch.running": "{done} of {total} done",
   "batch.done":
     "{made, plural, =0 {No statement made} one {# statement made} other {# statements made}}{failed, plural, =0 {} other {, # not made}}{left, plural, =0 {.} other {, # not started.}}",
-  "batch.progress": "Statements made",
-  "batch.results": "What became of each",
-  "batch.notMade": "Not made. {why}.",
 } as const;
