@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -6,7 +7,8 @@ import { defineConfig } from "vitest/config";
 // relative addresses, no inline script, nothing turned into a data: address.
 export default defineConfig({
   base: "./",
-  plugins: [react()],
+  // The window speaks English, and so do the components: their thirty other languages are a tenth of the code at start.
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" }],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   clearScreen: false,
   server: { port: 5273, strictPort: true, host: "127.0.0.1" },
@@ -17,6 +19,8 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // What every start needs is one file: each further one is a question to the program and back.
+      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
       treeshake: {
         // Our modules only define things: a page that wants one component does not load them all.
         moduleSideEffects: (id) => !/\/src\/(components|features|parts|lib)\/.*\.tsx?$/.test(id),

@@ -8,7 +8,6 @@ import { makeRouter } from "./app/router";
 import { askAhead, makeQueryClient } from "./lib/ipc/hooks";
 import { setHost } from "./lib/ipc/host";
 import { tauriHost } from "./lib/ipc/tauri";
-import { startWithToday } from "./routes/today";
 
 setHost(tauriHost);
 startAppearance();
@@ -16,9 +15,20 @@ startAppearance();
 const client = makeQueryClient();
 askAhead(client, "app.status", {});
 askAhead(client, "settings.get", {});
-if (["", "#/", "#/today"].includes(location.hash)) startWithToday(client);
+if (["", "#/", "#/today"].includes(location.hash)) {
+  askAhead(client, "today.get", {});
+  askAhead(client, "business.get", {});
+}
+
+// The first picture is the finished one. A page that suspends before it was ever drawn is held back for a third of a
+// second, and text laid out before its typeface is there makes WebKit look for every substitute, once for each size.
+const router = makeRouter();
+await Promise.all([
+  router.load(),
+  document.fonts.load('1em "Inter Variable"', "a").catch(() => []),
+]);
 
 const root = document.getElementById("root");
 if (root !== null) {
-  createRoot(root).render(<App router={makeRouter()} client={client} />);
+  createRoot(root).render(<App router={router} client={client} />);
 }

@@ -1,20 +1,8 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import type { QueryClient } from "@tanstack/react-query";
+import { createRoute } from "@tanstack/react-router";
 import { rootRoute } from "@/app/root";
-import { askAhead } from "@/lib/ipc/hooks";
+import { TodayPage } from "@/features/today";
 
-const load = () => import("@/features/today");
-
-/** Today is what nearly every start shows: its code and its facts are fetched while the frame is made. */
-export function startWithToday(client: QueryClient): void {
-  void load();
-  askAhead(client, "today.get", {});
-}
-
+/** What nearly every start shows: its code comes with the frame. */
 export const todayRoutes = [
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/today",
-    component: lazyRouteComponent(load, "TodayPage"),
-  }),
+  createRoute({ getParentRoute: () => rootRoute, path: "/today", component: TodayPage }),
 ] as const;

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { BanknoteArrowDown, Camera, FilePlus, FileStack, UserPlus } from "lucide-react";
 import { Notices, Skeleton } from "@/components";
 import { announcementsId } from "@/components/announce";
@@ -11,19 +11,24 @@ import { setAppearance } from "../appearance";
 import { useCommandKey, useListKeys } from "../keys";
 import { useGo } from "../navigation";
 import { makePaletteSearch } from "../palette/find";
-import { Palette } from "../palette/Palette";
 import { type PaletteAct, registerActs, setPaletteSearch } from "../palette/registry";
 import css from "./Frame.module.css";
-import { KeySheet } from "./KeySheet";
 import { Rail } from "./Rail";
 import { StartFailure } from "./StartFailure";
 import { TopBar } from "./TopBar";
 
+// Opened by a key, so not waited for: fetched when the first page stands, long before a hand gets there.
+const loadPalette = () => import("../palette/Palette");
+const loadKeySheet = () => import("./KeySheet");
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const KeySheet = lazy(async () => ({ default: (await loadKeySheet()).KeySheet }));
+const FETCH_AFTER = 500;
+
 /** The window around every page: rail, top bar, palette, notices. */
 export function Frame() {
   const status = useQueryCommand("app.status", {});
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const [isSheetOpen, setSheetOpen] = useState(false);
+  const palette = useOverlay();
+  const sheet = useOverlay();
   const go = useGo();
   const { pathname } = useLocation();
   useChangedEvents();
@@ -43,8 +48,12 @@ export function Frame() {
   useEffect(() => {
     if (isReady) void host().windowReady();
   }, [isReady]);
-  useCommandKey("k", () => setPaletteOpen((isOpen) => !isOpen));
-  useListKeys({ "?": () => setSheetOpen(true) });
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadKeySheet()]), FETCH_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  useCommandKey("k", palette.toggle);
+  useListKeys({ "?": sheet.open });
 
   // Refused before anything was ever shown: the places of the rail would lead nowhere.
   if (status.isError && status.data === undefined) {
@@ -73,18 +82,31 @@ export function Frame() {
       </a>
       <Rail status={status.data} />
       <div className={css.page}>
-        <TopBar onPalette={() => setPaletteOpen(true)} />
+        <TopBar onPalette={palette.open} />
         <main id="main" tabIndex={-1} className={css.main}>
           {status.data !== undefined && <Outlet />}
           {status.isPending && <Skeleton lines={6} />}
         </main>
       </div>
-      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      <KeySheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+      <Suspense>
+        {palette.wasOpened && <Palette isOpen={palette.isOpen} onClose={palette.close} />}
+        {sheet.wasOpened && <KeySheet isOpen={sheet.isOpen} onClose={sheet.close} />}
+      </Suspense>
       <Notices />
       <div id={announcementsId} className="sr-only" role="status" aria-live="polite" />
     </div>
   );
+}
+
+/** Made on first use and kept from then on, so that it can also close in its own way. */
+function useOverlay() {
+  const [state, setState] = useState({ isOpen: false, wasOpened: false });
+  return {
+    ...state,
+    open: () => setState({ isOpen: true, wasOpened: true }),
+    close: () => setState((now) => ({ ...now, isOpen: false })),
+    toggle: () => setState((now) => ({ isOpen: !now.isOpen, wasOpened: true })),
+  };
 }
 
 /** The program's settings reach the look and the number formats as soon as they are known. */
