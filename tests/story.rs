@@ -50,6 +50,12 @@ async fn tell(hands: Hands) {
     studio.set_clock("2027-03-30T10:00:00.000Z");
     call(&window).await;
 
+    studio.set_clock("2027-04-06T10:00:00.000Z");
+    another_letter(&window, "Posted first class").await;
+
+    studio.set_clock("2027-04-12T10:00:00.000Z");
+    another_letter(&window, "Sent at ten").await;
+
     studio.set_clock("2027-04-20T10:00:00.000Z");
     formal_demand(&window, &studio).await;
 
@@ -320,6 +326,16 @@ async fn call(window: &Window<'_>) {
     window.fill("What was said", "It rang out, twice.").await;
     window.press("button", "Log it").await;
     window.reads("It rang out, twice.").await;
+}
+
+/// The statement with the invoice, then the last reminder: each is read, made and handed over.
+async fn another_letter(window: &Window<'_>, proof: &str) {
+    window.press("button", "Checked: not paid, no reply").await;
+    window.press("button", "Review letter").await;
+    window.reads("Account and mail were checked today").await;
+    window.press("button", "Make the letter").await;
+    window.reads("Nothing was sent by Safelight.").await;
+    hand_over(window, proof).await;
 }
 
 async fn formal_demand(window: &Window<'_>, studio: &Studio) {

@@ -20,7 +20,7 @@ import type { PickedFile } from "@/lib/ipc/host";
 import { ClientPicker } from "./ClientPicker";
 import css from "./DebtForm.module.css";
 
-const steps: readonly StepKind[] = ["friendly_reminder", "call", "formal_demand"];
+const steps = ["friendly_reminder", "call", "formal_demand"] as const satisfies readonly StepKind[];
 const triedKinds: readonly TriedKind[] = [
   "reminder",
   "call",
@@ -48,7 +48,7 @@ interface Entry {
   open: number | null;
   file: PickedFile | null;
   tried: readonly Tried[];
-  startAt: StepKind;
+  startAt: (typeof steps)[number];
 }
 
 interface DebtFormProps {

@@ -7,6 +7,7 @@ import { useMutationCommand } from "@/lib/ipc/hooks";
 import css from "./HandOverDialog.module.css";
 
 const channels = ["letter", "email", "message", "in_person"] as const satisfies readonly Channel[];
+const posted = ["formal_demand", "final_notice", "statement"] as const;
 type HandOverChannel = (typeof channels)[number];
 
 interface HandOverProps {
@@ -21,8 +22,9 @@ export function HandOverDialog({ letter, people, onClose, onDone }: HandOverProp
   const formId = useId();
   const today = useToday();
   const handOver = useMutationCommand("letter.handedOver");
-  const isDemand = letter.kind === "formal_demand";
-  const [channel, setChannel] = useState<HandOverChannel>(isDemand ? "letter" : "email");
+  // What has to be shown later goes by post, and so does what is sent again by another way.
+  const byPost = posted.some((kind) => kind === letter.kind);
+  const [channel, setChannel] = useState<HandOverChannel>(byPost ? "letter" : "email");
   const [on, setOn] = useState(today);
   const [typedTo, setTypedTo] = useState<string | null>(null);
   const [proof, setProof] = useState("");

@@ -4,6 +4,8 @@ import {
   Banknote,
   Camera,
   CircleCheck,
+  CirclePause,
+  CirclePlay,
   CircleSlash,
   Clock,
   EyeOff,
@@ -12,6 +14,7 @@ import {
   Footprints,
   type LucideIcon,
   Lock,
+  ListChecks,
   Mail,
   MessageSquare,
   Pencil,
@@ -66,6 +69,12 @@ const icons: Record<string, LucideIcon> = {
   step_skipped: SkipForward,
   step_postponed: Clock,
   contact_logged: MessageSquare,
+  contact_answered: MessageSquare,
+  hold_started: CirclePause,
+  hold_ended: CirclePlay,
+  policy_saved: ListChecks,
+  policy_assigned: ListChecks,
+  policy_moved: ListChecks,
   case_closed: CircleCheck,
   case_reopened: Undo2,
   due_asked: Clock,
@@ -85,7 +94,7 @@ const channelIcons: Record<string, LucideIcon> = {
 
 /** A word of a closed set in the reader's language; one that is new here stays as it came. */
 function wordOf(
-  set: "records.step" | "records.channel" | "parts.method" | "parts.document",
+  set: "records.step" | "records.hold" | "records.channel" | "parts.method" | "parts.document",
   value = "",
 ): string {
   if (value === "") return "";
@@ -106,6 +115,7 @@ function values(words: Words): MessageValues {
   return {
     ...readable,
     step: wordOf("records.step", words.step),
+    hold: wordOf("records.hold", words.hold),
     channel: wordOf("records.channel", words.channel),
     method: wordOf("parts.method", words.method),
     kind: wordOf("parts.document", words.kind),
@@ -207,6 +217,26 @@ const tellers: Record<string, Teller> = {
     return { title: say("log.step_postponed.until", w, "until") ?? t("log.step_postponed") };
   },
   contact_logged: contact,
+  contact_answered: () => ({ title: t("log.contact_answered") }),
+  hold_started: (w) => ({
+    title: say("log.hold_started.hold", w, "hold") ?? t("log.hold_started"),
+    text: sentences(
+      say("log.hold_started.until", w, "until"),
+      say("log.amount", w, "amount"),
+      say("log.reason", w, "reason"),
+    ),
+  }),
+  hold_ended: (w) => ({
+    title: say("log.hold_ended.hold", w, "hold") ?? t("log.hold_ended"),
+    text: say("log.reason", w, "reason"),
+  }),
+  policy_saved: (w) => ({
+    title: say("log.policy_saved.name", w, "name") ?? t("log.policy_saved"),
+  }),
+  policy_assigned: () => ({ title: t("log.policy_assigned") }),
+  policy_moved: (w) => ({
+    title: say("log.policy_moved.to", w, "from", "to") ?? t("log.policy_moved"),
+  }),
   case_closed: (w) => ({
     title: say("log.case_closed.outcome", w, "outcome") ?? t("log.case_closed"),
     text: say("log.reason", w, "reason"),

@@ -11,10 +11,11 @@ use store::case::Closed;
 use store::contact::Contact;
 
 use crate::act::Act;
-use crate::cases::{self, Decision};
+use crate::cases;
 use crate::error::ApiError;
 use crate::ladder;
 use crate::payments::borrowed;
+use crate::steps::{self, Decision};
 use crate::wire::*;
 
 pub(crate) async fn checked(
@@ -51,7 +52,7 @@ pub(crate) async fn skip_step(act: &mut Act<'_>, request: StepSkip) -> Result<No
         reason: reason.clone(),
         ..Decision::default()
     };
-    if cases::decide(act, &receivables, request.kind, &decision).await? == 0 {
+    if steps::decide(act, &receivables, request.kind, &decision).await? == 0 {
         return Err(ApiError::precondition("this step is behind already"));
     }
     act.log(
@@ -137,7 +138,7 @@ pub(crate) async fn log_contact(
             contact: Some(id),
             ..Decision::default()
         };
-        cases::decide(act, &receivables, StepKind::Call, &decision).await?;
+        steps::decide(act, &receivables, StepKind::Call, &decision).await?;
     }
     let step = if request.counts_as_step {
         cases::word(&StepKind::Call)

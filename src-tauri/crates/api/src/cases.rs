@@ -1,30 +1,32 @@
 //! Cases: the ladder, the log and the money of one late client, and decisions on its steps.
 
 use domain::client::ClientFacts;
-use domain::dunning::{StepEnd, StepKind, StepRecord};
+use domain::dunning::StepEnd;
 use domain::evidence::Subjects;
 use domain::id::{CaseId, ClientId};
 use domain::{CivilDate, Money};
 use store::case::StoredCase;
-use store::dunning::StoredStep;
 use store::receivable::StoredReceivable;
 use store::{Conn, Page};
 
 use crate::act::Act;
 use crate::error::ApiError;
+use crate::ladder::Ladders;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{documents, invoices, ladder, logbook, payments};
+use crate::{documents, holds, invoices, ladder, logbook, payments};
 
 pub(crate) async fn list(api: &Api, request: CasesListRequest) -> Result<CasesPage, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let listed = store::case::list(&mut reader, request.closed, today, Page::ALL).await?;
+    let open = store::receivable::open(&mut reader).await?;
+    let ladders = Ladders::of_all(&mut reader, &open, today).await?;
     let mut rows = Vec::with_capacity(listed.rows.len());
     for found in listed.rows {
         let receivables = store::receivable::of_case(&mut reader, &found.case.id).await?;
         let closed = found.case.closed.is_some();
-        let rungs = ladder::rungs(&mut reader, &receivables, closed, today).await?;
+        let rungs = ladder::rungs(&mut reader, &ladders, &receivables, closed, today).await?;
         let contacts = store::contact::of_case(&mut reader, &found.case.id).await?;
         let steps = store::dunning::records_of_case(&mut reader, &found.case.id).await?;
         let done = steps
@@ -103,7 +105,9 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
     let case = store::case::get(&mut reader, &CaseId(request.id)).await?;
     let client = store::client::get(&mut reader, &case.client).await?.facts;
     let receivables = store::receivable::of_case(&mut reader, &case.id).await?;
-    let ladder = ladder::rungs(&mut reader, &receivables, case.closed.is_some(), today).await?;
+    let ladders = Ladders::of_client(&mut reader, &case.client, today).await?;
+    let is_closed = case.closed.is_some();
+    let ladder = ladder::rungs(&mut reader, &ladders, &receivables, is_closed, today).await?;
     let sum =
         |of: fn(&StoredReceivable) -> Money| Money::sum(case.currency, receivables.iter().map(of));
     let open = sum(|stored| stored.open)?;
@@ -125,7 +129,9 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
         client_kind: client.kind,
         do_not_contact: client.do_not_contact,
         people: people(&client),
-        policy_name: ladder::policy(&mut reader).await?.name,
+        policy: policy(&mut reader, &ladders, &receivables).await?,
+        holds: holds::of_case(&mut reader, &case.id, today).await?,
+        unanswered_since: ladders.debtor(&case.client)?.unanswered_since(),
         days_late: oldest_days_late(&receivables, today),
         proposes_paid: case.closed.is_none() && open.is_zero() && !receivables.is_empty(),
         snoozed_until: snoozed_until(&mut reader, &case.id, today).await?,
@@ -150,6 +156,29 @@ pub(crate) async fn get(api: &Api, request: ById) -> Result<CaseView, ApiError> 
         outcome: case.closed.as_ref().map(|closed| closed.outcome),
         close_reason: case.closed.map(|closed| closed.reason).unwrap_or_default(),
         id: case.id.0,
+    })
+}
+
+/// The version that the case's leading debt follows.
+async fn policy(
+    conn: &mut Conn,
+    ladders: &Ladders,
+    receivables: &[StoredReceivable],
+) -> Result<CasePolicy, ApiError> {
+    let version = match ladder::leading(receivables).or(receivables.first()) {
+        Some(stored) => {
+            let pins = store::policy::pins_of(conn, [&stored.receivable.id]).await?;
+            ladders.plans.of(&pins, stored)
+        }
+        None => ladders.plans.of_business(),
+    };
+    let policy = &version.policy;
+    let newest = ladders.plans.newest(&policy.id);
+    Ok(CasePolicy {
+        id: policy.id.0.clone(),
+        name: policy.name.clone(),
+        version: policy.version,
+        is_older: newest.is_some_and(|newest| newest.policy.version > policy.version),
     })
 }
 
@@ -239,52 +268,6 @@ pub(crate) async fn step_receivables(
         domain::receivable::is_overdue(stored.receivable.due_on, stored.open, today)
     };
     Ok(receivables.into_iter().filter(late).collect())
-}
-
-/// What a decision on a step adds to its record.
-#[derive(Default)]
-pub(crate) struct Decision {
-    pub(crate) how: Option<StepEnd>,
-    pub(crate) on: Option<CivilDate>,
-    pub(crate) deadline_on: Option<CivilDate>,
-    pub(crate) document: Option<domain::id::DocumentId>,
-    pub(crate) contact: Option<String>,
-    pub(crate) reason: String,
-}
-
-/// Records one decision for each late receivable of the case that has none for this step yet.
-pub(crate) async fn decide(
-    act: &mut Act<'_>,
-    receivables: &[StoredReceivable],
-    kind: StepKind,
-    decision: &Decision,
-) -> Result<u32, ApiError> {
-    let policy = ladder::stored_policy(act).await?;
-    let mut recorded = 0;
-    for stored in receivables {
-        let records = store::dunning::records_of(&mut act.tx, &stored.receivable.id).await?;
-        if records.iter().any(|step| step.record.kind == kind) {
-            continue;
-        }
-        let step = StoredStep {
-            record: StepRecord {
-                receivable: stored.receivable.id.clone(),
-                kind,
-                on: decision.on.unwrap_or(act.today),
-                how: decision.how.unwrap_or(StepEnd::Done),
-                deadline_on: decision.deadline_on,
-            },
-            policy_version: policy.version,
-            occurrence: 1,
-            document: decision.document.clone(),
-            contact: decision.contact.clone(),
-            reason: decision.reason.clone(),
-            at: act.now,
-        };
-        store::dunning::record(&mut act.tx, &step).await?;
-        recorded += 1;
-    }
-    Ok(recorded)
 }
 
 /// The wire word of a step or another closed set.

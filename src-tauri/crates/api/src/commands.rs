@@ -68,7 +68,14 @@ macro_rules! command_list {
             bytes "business.signature" Nothing => Bytes, settings::signature, [Business];
             query "settings.get" Nothing => Preferences, settings::preferences, [Settings];
             change "settings.save" Preferences => Preferences, settings::save_preferences, [Settings, App];
-            query "policy.get" Nothing => PolicyView, settings::policy, [Settings];
+            query "policy.get" Nothing => PolicyView, policies::of_business, [Settings];
+            query "policies.list" Nothing => PoliciesView, policies::list, [Settings];
+            query "policy.preview" PolicyPreviewRequest => PolicyPreview, policies::preview, [Business];
+            change "policy.save" PolicySave => PolicySaved, policies::save, [Settings, Cases, Today];
+            query "policy.assigned" PolicyAssignedRequest => PolicyAssigned, policies::assigned, [Settings, Clients, Invoices];
+            change "policy.assign" PolicyAssign => Nothing, policies::assign, [Settings, Cases, Today];
+            query "case.policyPreview" PolicyMove => PolicyMovePreview, policies::move_preview, [Settings, Cases];
+            change "case.policyMove" PolicyMove => Nothing, policies::move_case, [Cases, Today];
             query "numbering.get" Nothing => NumberingView, settings::numbering, [Numbering, Invoices];
             change "numbering.save" NumberingSave => NumberingView, settings::save_numbering, [Numbering, Drafts];
             query "currencies.list" Nothing => Currencies, settings::currencies, [];
@@ -113,6 +120,10 @@ macro_rules! command_list {
             change "case.checked" CheckedConfirm => Nothing, case_acts::checked, [Cases, Today];
             change "case.skipStep" StepSkip => Nothing, case_acts::skip_step, [Cases, Today];
             change "case.snooze" StepSnooze => Nothing, case_acts::snooze, [Cases, Today];
+            change "hold.add" HoldAdd => Nothing, holds::add, [Cases, Today];
+            change "hold.end" HoldEnd => Nothing, holds::end, [Cases, Today];
+            change "case.replyAnswered" ReplyAnswered => Nothing, holds::answered, [Cases, Today];
+            change "step.decide" StepDecide => Nothing, steps::decide_by_hand, [Cases, Invoices, Today];
             change "case.logContact" ContactLog => Nothing, case_acts::log_contact, [Cases, Today];
             change "case.close" CaseClose => Nothing, case_acts::close, [Cases, Today, App];
             change "case.reopen" CaseReopen => Nothing, case_acts::reopen, [Cases, Today, App];

@@ -15,6 +15,7 @@ use store::invoice::NewInvoice;
 use crate::act::Act;
 use crate::error::ApiError;
 use crate::payments::borrowed;
+use crate::plans::{self, Plans};
 use crate::wire::*;
 use crate::{files, ids, ladder};
 
@@ -183,16 +184,22 @@ async fn start(
     request: &DebtRecord,
     receivable: &Receivable,
 ) -> Result<(), ApiError> {
-    let policy = ladder::stored_policy(act).await?;
+    let plans = Plans::stored(act).await?;
+    let key = plans::keep(act, &plans, &receivable.id).await?;
+    let version = plans
+        .get(key)
+        .ok_or_else(|| ApiError::internal("a plan that is not stored"))?;
+    if version.policy.step(request.start_at).is_none() {
+        return Err(ApiError::field("startAt", Problem::Unknown));
+    }
     let last_tried = request.tried.iter().filter_map(|tried| tried.on).max();
     let on = last_tried
         .unwrap_or(request.due_on)
         .min(act.today.pred_opt().unwrap_or(act.today));
-    for record in start_at(&receivable.id, &policy, request.start_at, on) {
+    for record in start_at(&receivable.id, &version.policy, request.start_at, on) {
         let step = StoredStep {
             record,
-            policy_version: policy.version,
-            occurrence: 1,
+            policy: key,
             document: None,
             contact: None,
             reason: "before Safelight".to_owned(),

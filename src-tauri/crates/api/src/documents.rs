@@ -16,7 +16,7 @@ use crate::clock::day_begins;
 use crate::error::ApiError;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{ids, invoices, logbook, papers, settings};
+use crate::{ids, invoices, letters, logbook, papers, settings};
 
 /// How many papers from before are read at once: a fraction of a second.
 const READ_AT_ONCE: u32 = 25;
@@ -156,7 +156,10 @@ pub(crate) fn word_of(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Invoice => "invoice",
         DocumentKind::FriendlyReminder => "friendly_reminder",
+        DocumentKind::SecondNotice => "second_notice",
+        DocumentKind::LastReminder => "last_reminder",
         DocumentKind::FormalDemand => "formal_demand",
+        DocumentKind::FinalNotice => "final_notice",
         DocumentKind::Statement => "statement",
         DocumentKind::Receipt => "receipt",
         DocumentKind::Envelope => "envelope",
@@ -251,7 +254,11 @@ pub(crate) async fn eml(api: &Api, request: ById) -> Result<Vec<u8>, ApiError> {
         ));
     }
     let mut attachments = vec![attachment(&mut reader, &document).await?];
-    if kind_of(&document.kind) == Some(DocumentKind::FriendlyReminder) {
+    // A letter of a case says that the invoices come along; a statement by itself does not.
+    let is_letter = kind_of(&document.kind)
+        .and_then(letters::step_of_paper)
+        .is_some_and(|_| document.case.is_some());
+    if is_letter {
         attachments.extend(invoice_papers(api, &mut reader, &id).await?);
     }
     let draft = mail::Draft {

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::evidence::EventKind;
 use domain::id::{ClientId, InvoiceId, ReceivableId};
+use domain::receivable::is_overdue;
 use domain::{Currency, Money};
 use store::due_notice::{Answer, Waiting};
+use store::receivable::StoredReceivable;
 
 use crate::act::Act;
 use crate::error::ApiError;
@@ -32,8 +34,11 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
     } else {
         Vec::new()
     };
-    let overdue = store::receivable::overdue(&mut reader, today).await?;
-    let late = cards::by_id(&overdue);
+    let open = store::receivable::open(&mut reader).await?;
+    let is_late =
+        |stored: &&StoredReceivable| is_overdue(stored.receivable.due_on, stored.open, today);
+    let overdue: Vec<&StoredReceivable> = open.iter().filter(is_late).collect();
+    let late = cards::by_id(&open);
     let case_of = |waiting: &Waiting| {
         late.get(&waiting.receivable)?
             .receivable
@@ -44,7 +49,7 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
     let cases: BTreeSet<String> = waiting.iter().filter_map(case_of).collect();
     let clients: BTreeSet<&ClientId> = waiting.iter().map(|waiting| &waiting.client).collect();
     let invoices: BTreeSet<&InvoiceId> = waiting.iter().map(|waiting| &waiting.invoice).collect();
-    let late: BTreeSet<&InvoiceId> = overdue
+    let late_invoices: BTreeSet<&InvoiceId> = overdue
         .iter()
         .map(|stored| invoices::invoice_of(&stored.receivable.origin))
         .collect();
@@ -66,8 +71,8 @@ pub(crate) async fn due_notice(api: &Api, _: Nothing) -> Result<DueNotice, ApiEr
         clients: count(clients.len()),
         case_id: only(&cases),
         client_id: client,
-        overdue_invoices: count(late.len()),
-        attention: count(cards::all(api, &mut reader, &overdue, today).await?.len()),
+        overdue_invoices: count(late_invoices.len()),
+        attention: count(cards::all(api, &mut reader, &open, today).await?.len()),
         overdue: sums.into_values().collect(),
         receivables: waiting
             .into_iter()

@@ -6,6 +6,7 @@
 
 mod behind;
 mod ground;
+mod kinds;
 
 use correspondence::Letter;
 use domain::case::Channel;
@@ -21,9 +22,10 @@ use store::receivable::StoredReceivable;
 use store::{Conn, StoreError};
 
 use crate::act::Act;
-use crate::cases::{self, Decision, debt_line};
+use crate::cases::{self, debt_line};
 use crate::error::{ApiError, ErrorCode};
 use crate::payments::borrowed;
+use crate::steps::{self, Decision};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{documents as made, ids, invoices, papers, settings};
@@ -32,8 +34,38 @@ use ground::ground;
 fn document_kind(kind: LetterKind) -> DocumentKind {
     match kind {
         LetterKind::FriendlyReminder => DocumentKind::FriendlyReminder,
+        LetterKind::StatementResend => DocumentKind::Statement,
+        LetterKind::SecondNotice => DocumentKind::SecondNotice,
+        LetterKind::LastReminder => DocumentKind::LastReminder,
         LetterKind::FormalDemand => DocumentKind::FormalDemand,
+        LetterKind::FinalNotice => DocumentKind::FinalNotice,
     }
+}
+
+/// The letter that a step asks for; `None` for steps without a paper of ours.
+pub(crate) fn letter_of(kind: StepKind) -> Option<LetterKind> {
+    Some(match kind {
+        StepKind::FriendlyReminder => LetterKind::FriendlyReminder,
+        StepKind::StatementResend => LetterKind::StatementResend,
+        StepKind::SecondNotice => LetterKind::SecondNotice,
+        StepKind::LastReminder => LetterKind::LastReminder,
+        StepKind::FormalDemand => LetterKind::FormalDemand,
+        StepKind::FinalNotice => LetterKind::FinalNotice,
+        _ => return None,
+    })
+}
+
+/// The step that a paper of a case carries out; `None` for papers that are no letter of a case.
+pub(crate) fn step_of_paper(kind: DocumentKind) -> Option<StepKind> {
+    Some(match kind {
+        DocumentKind::FriendlyReminder => StepKind::FriendlyReminder,
+        DocumentKind::Statement => StepKind::StatementResend,
+        DocumentKind::SecondNotice => StepKind::SecondNotice,
+        DocumentKind::LastReminder => StepKind::LastReminder,
+        DocumentKind::FormalDemand => StepKind::FormalDemand,
+        DocumentKind::FinalNotice => StepKind::FinalNotice,
+        _ => return None,
+    })
 }
 
 /// What a review signs.
@@ -121,6 +153,7 @@ pub(crate) async fn excerpt(
         case: case.0.clone(),
         kind,
         deadline_on: None,
+        court: None,
     };
     let ground = ground(conn, &request, today).await?;
     // What is missing for the letter is told by its review.
@@ -136,6 +169,7 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
         case: request.case.clone(),
         kind: request.kind,
         deadline_on: request.deadline_on,
+        court: request.court.clone(),
     };
     let ground = ground(&mut act.tx, &asked, act.today).await?;
     ground.refusal(request.kind)?;
@@ -194,9 +228,7 @@ pub(crate) async fn make(act: &mut Act<'_>, request: LetterMake) -> Result<Lette
         receivables: &receivables,
     };
     let sha256 = store::document::insert(&mut act.tx, &new, act.now).await?;
-    let deadline = ground
-        .deadline_on
-        .filter(|_| request.kind == LetterKind::FormalDemand);
+    let deadline = ground.deadline_on;
     let subjects = Subjects {
         document: Some(id.0.clone()),
         ..cases::about(&ground.case)
@@ -223,11 +255,9 @@ pub(crate) async fn handed_over(
     request: LetterHandedOver,
 ) -> Result<Nothing, ApiError> {
     let document = store::document::get(&mut act.tx, &DocumentId(request.document)).await?;
-    let kind = match made::kind_of(&document.kind) {
-        Some(DocumentKind::FriendlyReminder) => StepKind::FriendlyReminder,
-        Some(DocumentKind::FormalDemand) => StepKind::FormalDemand,
-        _ => return Err(ApiError::precondition("this paper is no letter of a case")),
-    };
+    let kind = made::kind_of(&document.kind)
+        .and_then(step_of_paper)
+        .ok_or_else(|| ApiError::precondition("this paper is no letter of a case"))?;
     let Some(case) = &document.case else {
         return Err(ApiError::precondition("this paper belongs to no case"));
     };
@@ -254,7 +284,7 @@ pub(crate) async fn handed_over(
         reason: channel.clone(),
         ..Decision::default()
     };
-    if cases::decide(act, &receivables, kind, &decision).await? == 0 {
+    if steps::decide(act, &receivables, kind, &decision).await? == 0 {
         return Err(ApiError::precondition(
             "this letter was handed over already",
         ));

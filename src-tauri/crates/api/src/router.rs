@@ -13,9 +13,9 @@ use crate::error::{ApiError, ErrorCode};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{
-    app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export, invoices,
-    issuing, jobs, letters, payments, post, pricing, printing, receipts, settings, statements,
-    support, today,
+    app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export, holds,
+    invoices, issuing, jobs, letters, payments, policies, post, pricing, printing, receipts,
+    settings, statements, steps, support, today,
 };
 
 /// Requests larger than this are refused unread: no command takes more.

@@ -198,13 +198,6 @@ pub(crate) async fn save_preferences(
     Ok(request)
 }
 
-pub(crate) async fn policy(api: &Api, _: Nothing) -> Result<PolicyView, ApiError> {
-    let mut reader = api.store.read().await?;
-    Ok(PolicyView {
-        policy: crate::ladder::policy(&mut reader).await?,
-    })
-}
-
 pub(crate) async fn numbering(api: &Api, _: Nothing) -> Result<NumberingView, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;

@@ -28,7 +28,7 @@ use crate::wire::*;
 use crate::{cases, documents as made, ids, invoices, papers, parties, paying, sender, settings};
 
 /// Everything a statement is made from, loaded at one moment.
-struct Ground {
+pub(crate) struct Ground {
     id: ClientId,
     client: ClientFacts,
     business: Business,
@@ -41,7 +41,7 @@ struct Ground {
     today: CivilDate,
 }
 
-async fn ground(
+pub(crate) async fn ground(
     conn: &mut Conn,
     client: String,
     from: Option<CivilDate>,
@@ -224,11 +224,11 @@ impl Ground {
         })
     }
 
-    fn letter(&self) -> Result<Letter, ApiError> {
+    pub(crate) fn letter(&self) -> Result<Letter, ApiError> {
         Ok(self.statement()?.letter()?)
     }
 
-    fn page(&self, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
+    pub(crate) fn page(&self, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
         let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
         let facts = StatementFacts {
             sender: sender::sender(&self.business, &phrases)?,

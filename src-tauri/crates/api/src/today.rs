@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use domain::evidence::EventKind;
 use domain::id::{ClientId, InvoiceId};
-use domain::receivable::{AgingBand, Receivable, aging, is_overdue};
+use domain::receivable::{AgingBand, Receivable, aging};
 use domain::{CivilDate, Currency, Money};
 use store::Conn;
 use store::receivable::StoredReceivable;
@@ -27,10 +27,7 @@ pub(crate) async fn get(api: &Api, _: Nothing) -> Result<TodayView, ApiError> {
     let today = api.today().await?;
     let mut reader = api.store.read().await?;
     let open = store::receivable::open(&mut reader).await?;
-    let is_late =
-        |stored: &&StoredReceivable| is_overdue(stored.receivable.due_on, stored.open, today);
-    let overdue: Vec<StoredReceivable> = open.iter().filter(is_late).cloned().collect();
-    let cards = cards::all(api, &mut reader, &overdue, today).await?;
+    let cards = cards::all(api, &mut reader, &open, today).await?;
     Ok(TodayView {
         today,
         money: money(&mut reader, &open, today).await?,

@@ -55,6 +55,8 @@ pub enum ContactOutcome {
     HandedOver,
     Disputed,
     PromisedToPay,
+    /// They say that the invoice never came.
+    InvoiceNotReceived,
     Replied,
 }
 

@@ -43,6 +43,15 @@ pub enum EventKind {
     StepSkipped,
     StepPostponed,
     ContactLogged,
+    /// An inbound contact needs no answer any more.
+    ContactAnswered,
+    HoldStarted,
+    HoldEnded,
+    PolicySaved,
+    /// A policy was attached to the business, a client or an invoice.
+    PolicyAssigned,
+    /// A running case was moved to another version.
+    PolicyMoved,
     CaseClosed,
     CaseReopened,
     DueAsked,

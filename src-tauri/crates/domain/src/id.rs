@@ -27,6 +27,7 @@ macro_rules! ids {
 
 ids! {
     ClientId, JobId, AgreementId, PriceItemId, DraftId, InvoiceId, ReceivableId, PaymentId, CaseId, DocumentId,
+    PolicyId, HoldId,
     /// One decision of the planner carried out or waiting.
     ActionId,
     FileId,

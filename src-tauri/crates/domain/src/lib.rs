@@ -15,6 +15,7 @@ pub mod contents;
 pub mod dunning;
 pub mod evidence;
 pub mod field;
+pub mod holidays;
 pub mod id;
 pub mod invoice;
 pub mod job;

@@ -174,17 +174,22 @@ pub async fn names(conn: &mut Conn) -> Result<Vec<(ClientId, String)>, StoreErro
         .collect()
 }
 
-/// Those of these clients who must not be contacted.
-pub async fn not_to_contact(
+/// What is known of these clients.
+pub async fn facts_of(
     conn: &mut Conn,
     clients: &[ClientId],
-) -> Result<Vec<ClientId>, StoreError> {
-    let rows = sqlx::query(sql!("client/not_to_contact"))
+) -> Result<Vec<(ClientId, ClientFacts)>, StoreError> {
+    let rows = sqlx::query(sql!("client/facts_of"))
         .bind(id_list(clients.iter().map(ClientId::as_str))?)
         .fetch_all(conn)
         .await?;
     rows.iter()
-        .map(|row| Columns(row).id("id", ClientId))
+        .map(|row| {
+            Ok((
+                Columns(row).id("id", ClientId)?,
+                Columns(row).json("facts")?,
+            ))
+        })
         .collect()
 }
 

@@ -5,7 +5,7 @@ use domain::id::{CaseId, ClientId, DocumentId, FileId};
 use domain::{CivilDate, Instant, Money};
 use sqlx::sqlite::SqliteRow;
 
-use crate::value::{Columns, at_text, date_text, word};
+use crate::value::{Columns, at_text, date_text, id_list, word};
 use crate::{Conn, StoreError, Tx};
 
 const KIND: &str = "contact";
@@ -41,6 +41,18 @@ pub struct StoredContact {
     pub contact: Contact,
     /// The contact that puts this one right.
     pub corrected_by: Option<String>,
+}
+
+/// A contact as the planner takes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    pub id: String,
+    pub client: ClientId,
+    pub happened_at: Instant,
+    pub direction: Direction,
+    pub outcome: ContactOutcome,
+    /// It waits for no answer.
+    pub answered: bool,
 }
 
 pub async fn insert(tx: &mut Tx, contact: &Contact) -> Result<(), StoreError> {
@@ -97,6 +109,44 @@ pub async fn of_client(
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()
+}
+
+/// The contacts with these clients as the planner takes them, each client's in the order they happened.
+pub async fn notes_of_clients(
+    conn: &mut Conn,
+    clients: &[ClientId],
+) -> Result<Vec<Noted>, StoreError> {
+    let rows = sqlx::query(sql!("contact/notes_of_clients"))
+        .bind(id_list(clients.iter().map(ClientId::as_str))?)
+        .fetch_all(conn)
+        .await?;
+    let read = |row| {
+        let columns = Columns(row);
+        Ok(Noted {
+            id: columns.text("id")?,
+            client: columns.id("client_id", ClientId)?,
+            happened_at: columns.instant("happened_at")?,
+            direction: columns.word("direction")?,
+            outcome: columns.word("outcome")?,
+            answered: columns.integer("answered")? != 0,
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Says that a contact waits for no answer any more; nothing happens when that was said before.
+pub async fn answer(
+    tx: &mut Tx,
+    id: &str,
+    answered_on: CivilDate,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let answer = sqlx::query(sql!("contact/answer"))
+        .bind(id)
+        .bind(date_text(answered_on))
+        .bind(at_text(now));
+    answer.execute(&mut **tx).await?;
+    Ok(())
 }
 
 fn read(row: &SqliteRow) -> Result<StoredContact, StoreError> {

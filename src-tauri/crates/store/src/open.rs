@@ -22,10 +22,10 @@ use crate::{StoreError, value};
 pub(crate) const APPLICATION_ID: i64 = 1_397_115_988;
 
 /// The format this program reads and writes: the number of migrations.
-pub const FORMAT: i64 = 3;
+pub const FORMAT: i64 = 4;
 
 /// Version and text of every migration, oldest first. Each says its format with `PRAGMA user_version`.
-const MIGRATIONS: [(i64, &str); 3] = [
+const MIGRATIONS: [(i64, &str); 4] = [
     (
         20_261_122_080_000,
         include_str!("../migrations/20261122080000_first_format.sql"),
@@ -37,6 +37,10 @@ const MIGRATIONS: [(i64, &str); 3] = [
     (
         20_261_122_151_500,
         include_str!("../migrations/20261122151500_signature.sql"),
+    ),
+    (
+        20_261_122_173_000,
+        include_str!("../migrations/20261122173000_follow_up_plans.sql"),
     ),
 ];
 

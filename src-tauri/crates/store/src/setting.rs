@@ -29,6 +29,20 @@ pub async fn put(
     Ok(())
 }
 
+/// The settings among these keys that there are.
+pub async fn of_keys<T: DeserializeOwned>(
+    conn: &mut Conn,
+    keys: &[String],
+) -> Result<Vec<(String, T)>, StoreError> {
+    let rows = sqlx::query(sql!("setting/of_keys"))
+        .bind(json_text(&keys)?)
+        .fetch_all(conn)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((Columns(row).text("key")?, Columns(row).json("value")?)))
+        .collect()
+}
+
 /// Every setting, by key.
 pub async fn all(conn: &mut Conn) -> Result<Vec<(String, serde_json::Value)>, StoreError> {
     let rows = sqlx::query(sql!("setting/all")).fetch_all(conn).await?;

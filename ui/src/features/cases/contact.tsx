@@ -27,8 +27,16 @@ import css from "./Cases.module.css";
 
 const channels: readonly Channel[] = ["call", "email", "message", "letter", "visit", "in_person"];
 const outcomes: Record<Direction, readonly ContactOutcome[]> = {
-  outbound: ["reached", "no_answer", "left_message", "promised_to_pay", "disputed", "replied"],
-  inbound: ["replied", "promised_to_pay", "disputed"],
+  outbound: [
+    "reached",
+    "no_answer",
+    "left_message",
+    "promised_to_pay",
+    "invoice_not_received",
+    "disputed",
+    "replied",
+  ],
+  inbound: ["replied", "promised_to_pay", "invoice_not_received", "disputed"],
 };
 const OTHER = "other";
 

@@ -4,10 +4,12 @@ import { path, useGo, useToday } from "@/app";
 import { Button, ErrorNotice, notify } from "@/components";
 import { names } from "@/components/names";
 import { date } from "@/lib/format";
-import { t } from "@/lib/i18n";
+import { type MessageKey, t } from "@/lib/i18n";
 import type { CaseView, DocumentRow, RungView, StepKind } from "@/lib/ipc/bindings.gen";
 import { useMutationCommand } from "@/lib/ipc/hooks";
 import { HandOverDialog } from "@/parts/HandOverDialog";
+import { StepByHandDialog } from "@/parts/StepByHandDialog";
+import { isByHand, isLetterKind, stepOfPaper } from "@/parts/steps";
 import css from "./Cases.module.css";
 import type { CaseDialog } from "./page";
 import { whyWords } from "./rungs";
@@ -26,7 +28,14 @@ export function NextCard(props: NextProps) {
   const made = waitingLetter(view);
   if (made !== null) return <MadeCard view={view} letter={made} />;
   if (view.doNotContact) return <NoContactCard view={view} />;
-  if (view.next === null) return <FinishedCard view={view} />;
+  if (view.next === null) {
+    const stopped = view.ladder.find((rung) => isRest(rung));
+    return stopped === undefined ? (
+      <FinishedCard view={view} />
+    ) : (
+      <RestCard view={view} rung={stopped} onDialog={props.onDialog} />
+    );
+  }
   if (view.next.state !== "now") return <WaitCard view={view} next={view.next} />;
   return <StepCard {...props} next={view.next} />;
 }
@@ -56,12 +65,10 @@ function waitingLetter(view: CaseView): DocumentRow | null {
     view.ladder.some(
       (rung) => rung.kind === kind && rung.state !== "done" && rung.state !== "skipped",
     );
-  const letters = view.documents.filter(
-    (document) =>
-      (document.kind === "friendly_reminder" || document.kind === "formal_demand") &&
-      document.handedOverOn === null &&
-      isUndone(document.kind),
-  );
+  const letters = view.documents.filter((document) => {
+    const step = stepOfPaper(document.kind);
+    return step !== null && document.handedOverOn === null && isUndone(step);
+  });
   return letters.reduce<DocumentRow | null>(
     (newest, letter) => (newest === null || letter.madeAt > newest.madeAt ? letter : newest),
     null,
@@ -142,6 +149,93 @@ function runningDeadline(view: CaseView, today: string): string | null {
   return days.length === 0 ? null : days.reduce((last, day) => (day > last ? day : last));
 }
 
+/** The ladder waits for something that only the owner can end. */
+function isRest(rung: RungView): boolean {
+  return (
+    rung.state === "closed" &&
+    (rung.why === "held" || rung.why === "reply_waiting" || rung.why === "no_way_to_reach")
+  );
+}
+
+function RestCard({
+  view,
+  rung,
+  onDialog,
+}: Pick<NextProps, "view" | "onDialog"> & { rung: RungView }) {
+  if (rung.why === "reply_waiting")
+    return <ReplyCard view={view} rung={rung} onDialog={onDialog} />;
+  if (rung.why === "held") return <HoldCard view={view} rung={rung} />;
+  return <UnreachableCard view={view} />;
+}
+
+function ReplyCard({
+  view,
+  rung,
+  onDialog,
+}: Pick<NextProps, "view" | "onDialog"> & { rung: RungView }) {
+  const answered = useMutationCommand("case.replyAnswered");
+  const noneNeeded = () =>
+    answered
+      .run({ case: view.id })
+      .then(() => notify({ text: t("cases.snooze.ended") }))
+      .catch(() => undefined);
+  return (
+    <NextShape
+      hot
+      title={t("cases.next.reply.title")}
+      text={`${whyWords("reply_waiting", rung.until)}.`}
+    >
+      {answered.error && <ErrorNotice error={answered.error} />}
+      <Button kind="primary" onPress={() => onDialog("contact")}>
+        {t("cases.page.logCall")}
+      </Button>
+      <Button isPending={answered.isPending} onPress={() => void noneNeeded()}>
+        {t("cases.next.reply.none")}
+      </Button>
+    </NextShape>
+  );
+}
+
+function HoldCard({ view, rung }: { view: CaseView; rung: RungView }) {
+  const end = useMutationCommand("hold.end");
+  const running = view.holds.find((hold) => hold.holds && hold.kind === rung.hold);
+  const hold = rung.hold === null ? "" : t(`records.hold.${rung.hold}`);
+  const endIt = (id: string) =>
+    end
+      .run({ case: view.id, id, reason: t("cases.next.rest.reason") })
+      .then(() => notify({ text: t("cases.snooze.ended") }))
+      .catch(() => undefined);
+  return (
+    <NextShape
+      hot={running?.lookAgain === true}
+      title={t("cases.next.rest.title", { hold })}
+      text={running?.reason ?? ""}
+    >
+      {end.error && <ErrorNotice error={end.error} />}
+      {running !== undefined && (
+        <Button isPending={end.isPending} onPress={() => void endIt(running.id)}>
+          {t("cases.next.rest.end")}
+        </Button>
+      )}
+    </NextShape>
+  );
+}
+
+function UnreachableCard({ view }: { view: CaseView }) {
+  const go = useGo();
+  return (
+    <NextShape
+      hot
+      title={t("cases.next.unreachable.title")}
+      text={`${t("cases.why.no_way_to_reach")}.`}
+    >
+      <Button onPress={() => go(path("clients", view.clientId, "edit"))}>
+        {t("cases.next.contactOff.edit")}
+      </Button>
+    </NextShape>
+  );
+}
+
 function FinishedCard({ view }: { view: CaseView }) {
   const today = useToday();
   const deadline = runningDeadline(view, today);
@@ -163,7 +257,8 @@ function WaitCard({ view, next }: { view: CaseView; next: RungView }) {
   const day = next.until ?? next.on;
   const isPlain =
     next.why === null || next.why === "too_early" || next.why === "earlier_step_first";
-  const reason = isPlain || next.why === null ? null : whyWords(next.why, next.until ?? next.on);
+  const reason =
+    isPlain || next.why === null ? null : whyWords(next.why, next.until ?? next.on, next.hold);
   const plain =
     day === null
       ? t("cases.next.wait.nothing")
@@ -188,11 +283,20 @@ function WaitCard({ view, next }: { view: CaseView; next: RungView }) {
   );
 }
 
-const stepTexts = {
+const stepTexts: Record<StepKind, MessageKey> = {
+  task: "cases.next.byHand.text",
+  due_note: "cases.next.byHand.text",
   friendly_reminder: "cases.next.reminder.text",
+  message: "cases.next.byHand.text",
   call: "cases.next.call.text",
+  visit: "cases.next.byHand.text",
+  statement_resend: "cases.next.resend.text",
+  second_notice: "cases.next.notice.text",
+  last_reminder: "cases.next.notice.text",
   formal_demand: "cases.next.demand.text",
-} as const;
+  outside_help: "cases.next.byHand.text",
+  final_notice: "cases.next.demand.text",
+};
 
 /** The step whose turn it is; before anything leaves, the owner says that money and mail were looked at. */
 function StepCard({ view, next, onDialog, onPay }: NextProps & { next: RungView }) {
@@ -210,11 +314,13 @@ function StepCard({ view, next, onDialog, onPay }: NextProps & { next: RungView 
         </>
       }
     >
-      {next.kind === "call" ? (
+      {next.kind === "call" && (
         <Button kind="primary" onPress={() => onDialog("contact")}>
           {t("cases.next.logCall")}
         </Button>
-      ) : (
+      )}
+      {isByHand(next.kind) && <ByHand view={view} kind={next.kind} />}
+      {isLetterKind(next.kind) && (
         <Button kind="primary" onPress={() => go(path("cases", view.id, "letter", next.kind))}>
           {t(
             next.kind === "friendly_reminder"
@@ -224,6 +330,27 @@ function StepCard({ view, next, onDialog, onPay }: NextProps & { next: RungView 
         </Button>
       )}
     </NextShape>
+  );
+}
+
+/** The owner does it and says so: for everything that is late in the case. */
+function ByHand({ view, kind }: { view: CaseView; kind: StepKind }) {
+  const [isOpen, setOpen] = useState(false);
+  const late = view.debts.filter((debt) => debt.daysLate > 0 && debt.open.minor > 0);
+  return (
+    <>
+      <Button kind="primary" onPress={() => setOpen(true)}>
+        {t("cases.next.byHand")}
+      </Button>
+      {isOpen && (
+        <StepByHandDialog
+          receivables={late.map((debt) => debt.receivable)}
+          kind={kind}
+          clientName={view.clientName}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

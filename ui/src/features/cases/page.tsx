@@ -12,10 +12,11 @@ import { useState } from "react";
 import { PageLink, path, useGo, useListKeys, useToday } from "@/app";
 import { Button, Chip, ErrorNotice, Ladder, PageHeader, Skeleton, Timeline } from "@/components";
 import { t } from "@/lib/i18n";
-import type { CaseView, RungView } from "@/lib/ipc/bindings.gen";
+import type { CasePolicy, CaseView, RungView } from "@/lib/ipc/bindings.gen";
 import { useQueryCommand } from "@/lib/ipc/hooks";
 import { ChainLine, logTimeline } from "@/parts/log";
 import { ClientKindChip, LateChip } from "@/parts/records/chips";
+import { isByHand } from "@/parts/steps";
 import css from "./Cases.module.css";
 import { CloseDialog, ReopenDialog } from "./closing";
 import { ContactDialog } from "./contact";
@@ -101,15 +102,20 @@ function CaseShown({ view, start }: { view: CaseView; start: CaseDialog | null }
   );
 }
 
+function planWords({ id, name, isOlder }: CasePolicy): string {
+  const isPreset = id === "gentle" || id === "standard" || id === "firm" || id === "none";
+  const plan = isPreset ? t(`cases.policy.${id}`) : t("cases.policy", { name });
+  return isOlder ? t("cases.policy.older", { plan }) : plan;
+}
+
 function Chips({ view }: { view: CaseView }) {
-  const isStandard = view.policyName === "standard";
   return (
     <>
       {view.closedOn === null && view.daysLate > 0 && <LateChip days={view.daysLate} />}
       {view.outcome !== null && <OutcomeChip outcome={view.outcome} />}
       <ClientKindChip kind={view.clientKind} />
       <Chip tone="calm" icon={ListChecks}>
-        {isStandard ? t("cases.policy.standard") : t("cases.policy", { name: view.policyName })}
+        {planWords(view.policy)}
       </Chip>
     </>
   );
@@ -171,15 +177,24 @@ function CaseLadder({ view, onCall }: { view: CaseView; onCall: () => void }) {
     view.closedOn === null;
   const doIt = (rung: RungView) =>
     rung.kind === "call" ? onCall() : go(path("cases", view.id, "letter", rung.kind));
+  // What has no paper of ours is done in its turn, from the card.
+  const canAhead = (rung: RungView) => isAhead(rung) && !isByHand(rung.kind);
   return (
     <Ladder
       label={t("cases.ladder.title")}
-      rungs={view.ladder.map((rung) => ({
-        id: rung.kind,
+      rungs={view.ladder.map((rung, place) => ({
+        id: `${place} ${rung.kind}`,
         state: rung.state,
-        title: t(`records.step.${rung.kind}`),
+        title:
+          rung.times > 1
+            ? t("cases.ladder.turn", {
+                step: t(`records.step.${rung.kind}`),
+                turn: rung.turn,
+                times: rung.times,
+              })
+            : t(`records.step.${rung.kind}`),
         note: rungNote(rung, today),
-        ...(isAhead(rung)
+        ...(canAhead(rung)
           ? {
               action: (
                 <Button kind="quiet" onPress={() => doIt(rung)}>

@@ -2,10 +2,17 @@
 import type { CivilDate } from "@/lib/clock";
 import { date, dateNear } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import type { RungView, RungWhy } from "@/lib/ipc/bindings.gen";
+import type { HoldKind, RungView, RungWhy } from "@/lib/ipc/bindings.gen";
 
-export function whyWords(why: RungWhy, until: CivilDate | null): string {
-  const values = { until: until === null ? "" : date(until, "long") };
+export function whyWords(
+  why: RungWhy,
+  until: CivilDate | null,
+  hold: HoldKind | null = null,
+): string {
+  const values = {
+    until: until === null ? "" : date(until, "long"),
+    hold: hold === null ? "" : t(`records.hold.${hold}`),
+  };
   switch (why) {
     case "snoozed":
     case "minimum_wait":
@@ -13,6 +20,11 @@ export function whyWords(why: RungWhy, until: CivilDate | null): string {
     case "not_late_yet":
     case "too_early":
     case "deadline_running":
+    case "due_soon":
+    case "held":
+    case "reply_waiting":
+    case "not_a_working_day":
+    case "contact_cap":
       return until === null ? t(`cases.why.${why}Plain`) : t(`cases.why.${why}`, values);
     default:
       return t(`cases.why.${why}`);
@@ -32,9 +44,9 @@ export function rungNote(rung: RungView, today: CivilDate): string {
         : t("cases.rung.nowSince", { date: on });
     case "next":
       if (rung.why !== null && rung.why !== "earlier_step_first")
-        return whyWords(rung.why, rung.until ?? rung.on);
+        return whyWords(rung.why, rung.until ?? rung.on, rung.hold);
       return on === null ? t("cases.rung.later") : t("cases.rung.next", { date: on });
     case "closed":
-      return rung.why === null ? t("cases.rung.closed") : whyWords(rung.why, rung.until);
+      return rung.why === null ? t("cases.rung.closed") : whyWords(rung.why, rung.until, rung.hold);
   }
 }

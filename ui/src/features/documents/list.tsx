@@ -37,7 +37,10 @@ const found: ReadonlySet<string> = new Set(["made", "title", "client", "state"])
 const kinds: readonly DocumentKind[] = [
   "invoice",
   "friendly_reminder",
+  "second_notice",
+  "last_reminder",
   "formal_demand",
+  "final_notice",
   "statement",
   "receipt",
   "envelope",

@@ -6,6 +6,7 @@ import type { DocumentRow } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand } from "@/lib/ipc/hooks";
 import { PaperActs } from "@/parts/PaperActs";
 import { Picture } from "@/parts/Picture";
+import { isLetterKind } from "@/parts/steps";
 import css from "./Documents.module.css";
 import { Excerpt } from "./excerpt";
 import { DocumentFacts, isPdfFile } from "./facts";
@@ -56,7 +57,7 @@ function Sheet({ id, title }: { id: string; title: string }) {
 
 function Acts({ id, row, title }: { id: string; row: DocumentRow | null; title: string }) {
   const go = useGo();
-  const isLetter = row?.kind === "friendly_reminder" || row?.kind === "formal_demand";
+  const isLetter = row !== null && isLetterKind(row.kind);
   const canMail = isLetter || row?.kind === "statement";
   const caseId = row?.caseId ?? null;
   const invoiceId = row?.invoiceId ?? null;

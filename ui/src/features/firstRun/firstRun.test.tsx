@@ -5,6 +5,7 @@ import type { BusinessSave, BusinessView } from "@/lib/ipc/bindings.gen";
 import { type Answers, type FakeHost, fakeHost } from "@/lib/ipc/fake";
 import { expectAccessible } from "@/test/axe";
 import { frameAnswers, renderPage } from "@/test/render";
+import { plan } from "@/test/facts/plan";
 
 /** A new studio that remembers what is saved. */
 function newStudio(more: Answers = {}): FakeHost {
@@ -37,16 +38,7 @@ function newStudio(more: Answers = {}): FakeHost {
       example: "2026-0001",
     }),
     "numbering.save": (request) => ({ ...request, example: "2026-0143" }),
-    "policy.get": () => ({
-      policy: {
-        name: "standard",
-        version: 1,
-        steps: [
-          { kind: "friendly_reminder", daysAfterDue: 1, minimumWaitDays: 0, deadlineDays: 0 },
-          { kind: "formal_demand", daysAfterDue: 30, minimumWaitDays: 7, deadlineDays: 14 },
-        ],
-      },
-    }),
+    "policy.get": () => ({ policy: plan }),
     "today.get": () => ({
       today: "2026-11-21",
       money: [],

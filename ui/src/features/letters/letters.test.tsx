@@ -21,6 +21,7 @@ describe("reviewing a letter", () => {
       case: "case-1",
       kind: "friendly_reminder",
       deadlineOn: null,
+      court: null,
       reviewToken: "token-1",
     });
     expect(await page.findByText("Have you handed it over?")).toBeTruthy();

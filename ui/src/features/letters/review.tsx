@@ -2,19 +2,20 @@ import { useParams } from "@tanstack/react-router";
 import { FileCheck } from "lucide-react";
 import { useState } from "react";
 import { path, useGo, useToday } from "@/app";
-import { Button, DateField, ErrorNotice, PageHeader, Skeleton } from "@/components";
+import { Button, DateField, ErrorNotice, PageHeader, Skeleton, TextField } from "@/components";
 import type { CivilDate } from "@/lib/clock";
 import { date } from "@/lib/format";
 import { t } from "@/lib/i18n";
 import type { CaseView, LetterKind, LetterReview } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
+import { isLetterKind } from "@/parts/steps";
 import { Asked, Enclosures } from "./asked";
 import { Checklist } from "./checklist";
 import css from "./Letters.module.css";
 import { LetterSheets } from "./sheets";
 
 function kindOf(text: string | undefined): LetterKind {
-  return text === "formal_demand" ? "formal_demand" : "friendly_reminder";
+  return isLetterKind(text) ? text : "friendly_reminder";
 }
 
 /** Exactly what would be made, before it is made. */
@@ -22,10 +23,11 @@ export function LetterReviewPage() {
   const { id = "", kind: kindText } = useParams({ strict: false });
   const kind = kindOf(kindText);
   const [deadlineOn, setDeadlineOn] = useState<CivilDate | null>(null);
+  const [court, setCourt] = useState<string | null>(null);
   const theCase = useQueryCommand("case.get", { id });
   const review = useQueryCommand(
     "letter.review",
-    { case: id, kind, deadlineOn },
+    { case: id, kind, deadlineOn, court },
     { keepPrevious: true },
   );
   const error = theCase.error ?? review.error;
@@ -49,6 +51,8 @@ export function LetterReviewPage() {
       isFresh={!review.isPlaceholderData && !review.isFetching && !review.isError}
       chosen={deadlineOn}
       onDeadline={setDeadlineOn}
+      court={court}
+      onCourt={setCourt}
     />
   );
 }
@@ -70,12 +74,16 @@ interface ReviewProps {
   isFresh: boolean;
   chosen: CivilDate | null;
   onDeadline: (deadlineOn: CivilDate | null) => void;
+  /** Named by a final notice only. */
+  court: string | null;
+  onCourt: (court: string) => void;
 }
 
-function Review({ view, kind, review, isFresh, chosen, onDeadline }: ReviewProps) {
+function Review(props: ReviewProps) {
+  const { view, kind, review, isFresh, chosen, onDeadline, court, onCourt } = props;
   const preview = useBytesCommand(
     "letter.preview",
-    { case: view.id, kind, deadlineOn: chosen },
+    { case: view.id, kind, deadlineOn: chosen, court },
     { keepPrevious: true },
   );
   const name = t("letters.paper.name", {
@@ -103,10 +111,20 @@ function Review({ view, kind, review, isFresh, chosen, onDeadline }: ReviewProps
           {review.deadlineOn !== null && (
             <Deadline review={review} chosen={chosen} onDeadline={onDeadline} />
           )}
+          {kind === "final_notice" && (
+            <TextField
+              label={t("letters.court.label")}
+              description={t("letters.court.note")}
+              name="court"
+              value={court ?? ""}
+              onChange={onCourt}
+              isRequired
+            />
+          )}
           <Asked review={review} />
           <Enclosures names={review.enclosures} />
           <Checklist view={view} review={review} />
-          <Make view={view} kind={kind} review={review} isFresh={isFresh} />
+          <Make view={view} kind={kind} court={court} review={review} isFresh={isFresh} />
         </aside>
       </div>
     </>
@@ -148,11 +166,12 @@ function Deadline({ review, chosen, onDeadline }: DeadlineProps) {
 interface MakeProps {
   view: CaseView;
   kind: LetterKind;
+  court: string | null;
   review: LetterReview;
   isFresh: boolean;
 }
 
-function Make({ view, kind, review, isFresh }: MakeProps) {
+function Make({ view, kind, court, review, isFresh }: MakeProps) {
   const go = useGo();
   const make = useMutationCommand("letter.make");
   const { reviewToken } = review;
@@ -163,6 +182,7 @@ function Make({ view, kind, review, isFresh }: MakeProps) {
         case: view.id,
         kind,
         deadlineOn: review.deadlineOn,
+        court,
         reviewToken,
       });
       go(path("cases", view.id, "made", made.document), { replace: true });

@@ -5,6 +5,7 @@ import type { Business, PriceItemSave } from "@/lib/ipc/bindings.gen";
 import { type Answers, fakeHost } from "@/lib/ipc/fake";
 import { expectAccessible } from "@/test/axe";
 import { frameAnswers, renderPage } from "@/test/render";
+import { plan } from "@/test/facts/plan";
 
 const business: Business = {
   name: "Ada Lens",
@@ -76,13 +77,7 @@ const studio: Answers = {
   "business.save": () => ({ id: "business", version: 4 }),
   "currencies.list": () => ({ codes: [{ code: "GBP", exponent: 2 }] }),
   "numbering.get": () => ({ pattern: "{NNN}", yearlyReset: false, next: 7, example: "007" }),
-  "policy.get": () => ({
-    policy: {
-      name: "standard",
-      version: 1,
-      steps: [{ kind: "call", daysAfterDue: 7, minimumWaitDays: 3, deadlineDays: 0 }],
-    },
-  }),
+  "policy.get": () => ({ policy: plan }),
   "priceList.get": () => ({
     items: [
       {

@@ -18,6 +18,8 @@ function card(part: Partial<TodayCard> & Pick<TodayCard, "kind" | "key">): Today
     jobId: null,
     documentId: null,
     step: null,
+    channel: null,
+    hold: null,
     receivables: [],
     title: "",
     numbers: [],

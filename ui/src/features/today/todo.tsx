@@ -6,10 +6,12 @@ import { names } from "@/components/names";
 import { addDays, type CivilDate } from "@/lib/clock";
 import { count, dateNear } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import type { DueReply, TodayCard } from "@/lib/ipc/bindings.gen";
+import type { DueReply, StepKind, TodayCard } from "@/lib/ipc/bindings.gen";
 import { errorWords } from "@/lib/ipc/errors";
 import { IpcError } from "@/lib/ipc/error";
 import { useMutationCommand } from "@/lib/ipc/hooks";
+import { StepByHandDialog } from "@/parts/StepByHandDialog";
+import { isByHand } from "@/parts/steps";
 import css from "./Today.module.css";
 import { factsOf, iconOf, mainWay, titleOf } from "./words";
 
@@ -146,13 +148,40 @@ function OtherActs({ card, today }: { card: TodayCard; today: CivilDate }) {
   const go = useGo();
   const { caseId } = card;
   if (card.kind === "due_question") return <DueAnswers card={card} />;
-  if (card.kind !== "step" || caseId === null) return null;
+  if (card.kind !== "step") return null;
   return (
     <>
-      <Button wide onPress={() => go(path("cases", caseId))}>
-        {t("today.act.openCase")}
+      {card.step !== null && isByHand(card.step) && <MarkDone card={card} kind={card.step} />}
+      {caseId !== null && (
+        <>
+          {mainWay(card)?.to !== path("cases", caseId) && (
+            <Button wide onPress={() => go(path("cases", caseId))}>
+              {t("today.act.openCase")}
+            </Button>
+          )}
+          <Snooze caseId={caseId} client={card.clientName} today={today} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** A step that the owner does by hand and then says so. */
+function MarkDone({ card, kind }: { card: TodayCard; kind: StepKind }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button wide onPress={() => setOpen(true)}>
+        {t("today.act.markDone")}
       </Button>
-      <Snooze caseId={caseId} client={card.clientName} today={today} />
+      {isOpen && (
+        <StepByHandDialog
+          receivables={card.receivables}
+          kind={kind}
+          clientName={card.clientName}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -2,30 +2,29 @@
 import {
   CircleCheck,
   CircleHelp,
+  CirclePause,
   FilePen,
   FilePlus,
   HardDriveDownload,
   type LucideIcon,
   Mail,
-  Phone,
+  MessageSquare,
   Printer,
-  ScrollText,
 } from "lucide-react";
 import { path } from "@/app";
 import type { CivilDate } from "@/lib/clock";
 import { dateNear, money } from "@/lib/format";
 import { t } from "@/lib/i18n";
-import type { StepKind, TodayCard } from "@/lib/ipc/bindings.gen";
+import type { TodayCard } from "@/lib/ipc/bindings.gen";
+import { stepIcons } from "@/parts/stepIcons";
+import { isLetterKind } from "@/parts/steps";
 
-const stepIcons: Record<StepKind, LucideIcon> = {
-  friendly_reminder: Mail,
-  call: Phone,
-  formal_demand: ScrollText,
-};
 const icons: Record<TodayCard["kind"], LucideIcon> = {
   due_question: CircleHelp,
   step: Mail,
   hand_over: Printer,
+  reply: MessageSquare,
+  hold_check: CirclePause,
   close_case: CircleCheck,
   invoice_job: FilePlus,
   draft: FilePen,
@@ -45,7 +44,15 @@ export function titleOf(card: TodayCard): string {
     case "step":
       return t(`today.card.step.${card.step ?? "friendly_reminder"}`, words);
     case "hand_over":
-      return t(`today.card.hand_over.${card.step ?? "friendly_reminder"}`, words);
+      return card.step === "friendly_reminder" || card.step === "formal_demand"
+        ? t(`today.card.hand_over.${card.step}`, words)
+        : t("today.card.hand_over", words);
+    case "reply":
+      return t("today.card.reply", words);
+    case "hold_check": {
+      const hold = t(`records.hold.${card.hold ?? "courtesy"}`);
+      return t("today.card.hold_check", { ...words, hold });
+    }
     case "invoice_job":
       return t("today.card.invoice_job", words);
     case "draft":
@@ -62,6 +69,8 @@ export function factsOf(card: TodayCard, today: CivilDate): string[] {
   const facts = [...card.numbers];
   if (card.kind === "choose_backup") return [t("today.card.choose_backup.note")];
   if (card.kind === "close_case") facts.push(t("today.card.close_case.note"));
+  if (card.kind === "reply") facts.push(t("today.card.reply.note"));
+  if (card.kind === "hold_check") facts.push(t("today.card.hold_check.note"));
   if (card.kind === "hand_over") facts.push(t("today.card.hand_over.note"));
   if (card.kind === "invoice_job" && card.clientName !== "") facts.push(card.clientName);
   if (card.kind === "draft" && card.title !== "") facts.push(card.title);
@@ -91,13 +100,13 @@ export function mainWay(card: TodayCard): Way | null {
     return { label: t("today.act.paid"), to: `/payments/new?${query.toString()}` };
   }
   if (card.kind === "step" && caseId !== null) {
-    return step === "call"
-      ? { label: t("today.act.logCall"), to: path("cases", caseId, "call") }
-      : {
-          label: t("today.act.review"),
-          to: path("cases", caseId, "letter", step ?? "friendly_reminder"),
-        };
+    if (step === "call")
+      return { label: t("today.act.logCall"), to: path("cases", caseId, "call") };
+    if (isLetterKind(step))
+      return { label: t("today.act.review"), to: path("cases", caseId, "letter", step) };
   }
+  if (card.kind === "step" && caseId === null && invoiceId !== null)
+    return { label: t("today.act.openInvoice"), to: path("invoices", invoiceId) };
   if (card.kind === "hand_over" && caseId !== null) {
     const paper = card.documentId;
     const to = paper === null ? path("cases", caseId) : path("cases", caseId, "made", paper);

@@ -88,6 +88,11 @@ sample: boolean, version: string, counts: RailCounts, backup: BackupState,
  */
 askAboutLogin: boolean, };
 
+/**
+ * Who lets a step leave.
+ */
+export type Approval = "automatic" | "prepared";
+
 export type BackupFolder = { 
 /**
  * Token of a picked folder.
@@ -235,17 +240,26 @@ suggestedTimeZone: string, };
  */
 export type ById = { id: string, };
 
-export type CardKind = "due_question" | "step" | "hand_over" | "close_case" | "invoice_job" | "draft" | "choose_backup";
+export type CardKind = "due_question" | "step" | "hand_over" | "reply" | "hold_check" | "close_case" | "invoice_job" | "draft" | "choose_backup";
 
 export type CaseClose = { id: string, expectedVersion: number, outcome: Outcome, reason: string, };
 
 export type CasePerson = { name: string, email: string, phone: string, mayKnowOfDebt: boolean, };
 
+/**
+ * The version that a case follows.
+ */
+export type CasePolicy = { id: string, name: string, version: number, 
+/**
+ * There is a newer version of it.
+ */
+isOlder: boolean, };
+
 export type CaseReopen = { id: string, expectedVersion: number, reason: string, };
 
 export type CaseRow = { id: string, clientId: string, clientName: string, open: Money, daysLate: number, openedOn: string, closedOn: string | null, outcome: Outcome | null, next: RungView | null, lastContactOn: string | null, };
 
-export type CaseView = { id: string, version: number, clientId: string, clientName: string, clientKind: ClientKind, doNotContact: boolean, currency: Currency, openedOn: string, closedOn: string | null, outcome: Outcome | null, closeReason: string, policyName: string, daysLate: number, 
+export type CaseView = { id: string, version: number, clientId: string, clientName: string, clientKind: ClientKind, doNotContact: boolean, currency: Currency, openedOn: string, closedOn: string | null, outcome: Outcome | null, closeReason: string, policy: CasePolicy, daysLate: number, 
 /**
  * Everything is paid: the owner may close it.
  */
@@ -257,7 +271,15 @@ snoozedUntil: string | null,
 /**
  * The last day for which the owner said that payments and replies were checked.
  */
-checkedOn: string | null, ladder: Array<RungView>, next: RungView | null, log: Array<LogEntry>, 
+checkedOn: string | null, 
+/**
+ * Why the ladder rests or rested, the newest first.
+ */
+holds: Array<HoldView>, 
+/**
+ * Since when words of the client wait for an answer; until then nothing is proposed.
+ */
+unansweredSince: string | null, ladder: Array<RungView>, next: RungView | null, log: Array<LogEntry>, 
 /**
  * The case's own entries, verified just now.
  */
@@ -364,7 +386,7 @@ countsAsStep: boolean, };
 /**
  * What a contact led to.
  */
-export type ContactOutcome = "reached" | "no_answer" | "left_message" | "handed_over" | "disputed" | "promised_to_pay" | "replied";
+export type ContactOutcome = "reached" | "no_answer" | "left_message" | "handed_over" | "disputed" | "promised_to_pay" | "invoice_not_received" | "replied";
 
 /**
  * Something that invoices show.
@@ -425,7 +447,7 @@ export type Direction = "outbound" | "inbound";
  */
 export type Discount = { "kind": "none" } | { "kind": "percent", "value": Rate } | { "kind": "amount", "value": number };
 
-export type DocumentKind = "invoice" | "friendly_reminder" | "formal_demand" | "statement" | "receipt" | "envelope" | "labels" | "posting_list" | "calibration" | "scan";
+export type DocumentKind = "invoice" | "friendly_reminder" | "second_notice" | "last_reminder" | "formal_demand" | "final_notice" | "statement" | "receipt" | "envelope" | "labels" | "posting_list" | "calibration" | "scan";
 
 export type DocumentPrint = { id: string, printer: string, copies: number, };
 
@@ -578,18 +600,22 @@ overdueInvoices: number, attention: number, overdue: Array<Money>, };
 export type DueReply = "yes" | "no" | "later";
 
 /**
- * A follow-up plan; a version never changes once a case uses it.
+ * One version of a follow-up plan; it never changes once stored.
  */
-export type DunningPolicy = { name: string, version: number, steps: Array<DunningStep>, };
+export type DunningPolicy = { id: PolicyId, name: string, 
+/**
+ * Counts the versions of this policy, from 1.
+ */
+version: number, 
+/**
+ * In the order of the ladder; none at all asks for nothing ever.
+ */
+steps: Array<DunningStep>, };
 
 /**
  * One step of a policy.
  */
-export type DunningStep = { kind: StepKind, 
-/**
- * Days after the due date: due + 1 is the first day it is late.
- */
-daysAfterDue: number, 
+export type DunningStep = { kind: StepKind, at: StepTime, channel: StepChannel, tone: Tone, 
 /**
  * Days that must lie between the step before and this one.
  */
@@ -597,7 +623,11 @@ minimumWaitDays: number,
 /**
  * Days to answer that a letter of this step gives; zero when it sets no deadline.
  */
-deadlineDays: number, };
+deadlineDays: number, approval: Approval, repeat: Repeat | null, 
+/**
+ * Done on working days only; a deadline it sets ends on one.
+ */
+workingDaysOnly: boolean, };
 
 export type EnvelopeChoice = { id: string, name: string, 
 /**
@@ -653,6 +683,41 @@ export type FileView = { id: string, name: string, mediaType: string, size: numb
  * What the program did by itself.
  */
 export type Happened = { at: string, kind: string, words: { [key in string]: string }, };
+
+export type HoldAdd = { case: string, kind: HoldKind, 
+/**
+ * Its last day; for a hold that only the owner ends, the day to look again.
+ */
+until: string, 
+/**
+ * What was promised, or the part that is disputed.
+ */
+amount: Money | null, 
+/**
+ * Which debts; empty is everything in the case.
+ */
+receivables: Array<string>, reason: string, };
+
+export type HoldEnd = { id: string, case: string, reason: string, };
+
+/**
+ * Why the ladder rests.
+ */
+export type HoldKind = "promise" | "dispute" | "plan" | "courtesy" | "offer" | "mediation" | "filed_claim" | "handed_over";
+
+export type HoldView = { id: string, kind: HoldKind, from: string, until: string, endedOn: string | null, amount: Money | null, 
+/**
+ * What came in while a promise ran.
+ */
+received: Money | null, 
+/**
+ * Empty: everything in the case.
+ */
+receivables: Array<string>, reason: string, endReason: string, holds: boolean, 
+/**
+ * Its day has passed and only the owner can end it.
+ */
+lookAgain: boolean, promise: PromiseState | null, };
 
 /**
  * Part of an invoice with its own due date. Without any, the whole is due at once.
@@ -754,7 +819,7 @@ export type LetterCheck = { what: LetterCheckKind, ok: boolean,
  */
 detail: string, };
 
-export type LetterCheckKind = "payments_checked" | "address" | "deadline" | "clause" | "enclosures" | "bank_details" | "step_allowed" | "something_open" | "missing_value";
+export type LetterCheckKind = "payments_checked" | "address" | "deadline" | "clause" | "enclosures" | "bank_details" | "step_allowed" | "something_open" | "missing_value" | "nothing_held" | "demanded" | "court";
 
 /**
  * The owner handed a letter over: posted it, sent it from their own mail, gave it in person.
@@ -769,17 +834,21 @@ to: string,
  */
 proof: string, };
 
-export type LetterKind = "friendly_reminder" | "formal_demand";
+export type LetterKind = "friendly_reminder" | "statement_resend" | "second_notice" | "last_reminder" | "formal_demand" | "final_notice";
 
 export type LetterMade = { document: string, };
 
-export type LetterMake = { case: string, kind: LetterKind, deadlineOn: string | null, reviewToken: string, };
+export type LetterMake = { case: string, kind: LetterKind, deadlineOn: string | null, court: string | null, reviewToken: string, };
 
 export type LetterRequest = { case: string, kind: LetterKind, 
 /**
  * Day by which to pay; `None` takes the plan's. Ignored where the letter sets none.
  */
-deadlineOn: string | null, };
+deadlineOn: string | null, 
+/**
+ * For a final notice: the court, as the language has it after "with".
+ */
+court: string | null, };
 
 /**
  * Everything that would leave, to be read before it does.
@@ -884,6 +953,8 @@ export type OpenDebt = { receivable: string, invoice: string, number: string, pa
  */
 export type Outcome = "paid" | "written_off";
 
+export type OutsideHelp = "mediation" | "attorney_letter";
+
 export type PageArea = { left: number, top: number, right: number, bottom: number, };
 
 export type PaperMade = { document: string, };
@@ -950,6 +1021,108 @@ export type PersonRole = "contracting_party" | "payer" | "representative" | "mes
 
 export type Phase = "first_run" | "ready";
 
+export type PoliciesView = { 
+/**
+ * The newest version of each, those of the program first.
+ */
+policies: Array<PolicyChoice>, 
+/**
+ * The plan that new debts begin with where nothing narrower says otherwise.
+ */
+ofBusiness: string, };
+
+/**
+ * Says what new debts begin with; what runs keeps its version.
+ */
+export type PolicyAssign = { scope: PolicyScope, 
+/**
+ * The client or the invoice; empty for the business.
+ */
+subject: string, 
+/**
+ * `None` leaves it to the wider scope.
+ */
+policy: string | null, };
+
+export type PolicyAssigned = { 
+/**
+ * What was said for exactly this.
+ */
+own: string | null, 
+/**
+ * What new debts begin with.
+ */
+policy: string, };
+
+export type PolicyAssignedRequest = { scope: PolicyScope, subject: string, };
+
+export type PolicyChoice = { 
+/**
+ * It comes with the program: changing it makes a plan of the owner's own.
+ */
+isPreset: boolean, policy: DunningPolicy, };
+
+export type PolicyFault = { 
+/**
+ * Place of the step in the plan, from 0.
+ */
+step: number, fault: StepFault, };
+
+export type PolicyId = string;
+
+/**
+ * Everything open in the case would follow this plan's newest version from now on.
+ */
+export type PolicyMove = { case: string, policy: string, };
+
+export type PolicyMovePreview = { from: PolicyChoice, to: PolicyChoice, before: Array<RungView>, after: Array<RungView>, };
+
+export type PolicyPreview = { lines: Array<PolicyPreviewLine>, 
+/**
+ * What is wrong with the plan; while there is something, nothing is foretold.
+ */
+faults: Array<PolicyFault>, 
+/**
+ * The fewest days that law and practice give this client to answer a demand.
+ */
+answerDays: number, };
+
+export type PolicyPreviewLine = { 
+/**
+ * Place of the step in the plan, from 0.
+ */
+step: number, kind: StepKind, 
+/**
+ * Which time of a repeated step, from 1.
+ */
+turn: number, on: string, 
+/**
+ * Days after the due date; negative lies before it.
+ */
+days: number, channel: StepChannel, tone: Tone, approval: Approval, deadlineOn: string | null, };
+
+/**
+ * What would happen with one open invoice that nobody pays and nobody answers.
+ */
+export type PolicyPreviewRequest = { steps: Array<DunningStep>, dueOn: string, clientKind: ClientKind, 
+/**
+ * The client's country; empty is the business's own.
+ */
+country: string, };
+
+export type PolicySave = { 
+/**
+ * `None` makes a new plan; else the owner's plan of which this is the next version.
+ */
+id: string | null, name: string, steps: Array<DunningStep>, };
+
+export type PolicySaved = { id: string, version: number, };
+
+export type PolicyScope = "business" | "client" | "invoice";
+
+/**
+ * The plan that new debts of the business begin with.
+ */
 export type PolicyView = { policy: DunningPolicy, };
 
 export type PostChoice = { id: string, name: string, };
@@ -1041,6 +1214,11 @@ canPrint: boolean, printers: Array<PrinterView>, };
 export type Problem = "required" | "too_long" | "forbidden_character" | "not_a_date" | "implausible" | "before_start" | "in_future" | "must_be_positive" | "must_not_be_negative" | "too_large" | "too_many" | "unknown" | "wrong_format" | "does_not_add_up" | "taken" | "currency_mismatch";
 
 /**
+ * What became of a promise, judged the day after its date.
+ */
+export type PromiseState = "running" | "kept" | "part_kept" | "broken" | "replaced";
+
+/**
  * How many, in thousandths: `1_500` is one and a half.
  */
 export type Quantity = number;
@@ -1082,6 +1260,20 @@ register: string,
  */
 capital: string, };
 
+/**
+ * The same step again while nothing is heard; any logged inbound contact ends it.
+ */
+export type Repeat = { everyDays: number, 
+/**
+ * How often in all, the first time included.
+ */
+atMost: number, };
+
+/**
+ * What the client said last needs no answer any more.
+ */
+export type ReplyAnswered = { case: string, };
+
 export type RestoreReport = { path: string, invoices: number, entries: number, };
 
 export type RestoreRequest = { 
@@ -1096,13 +1288,21 @@ intoToken: string, };
 
 export type RungState = "done" | "skipped" | "now" | "next" | "closed";
 
-export type RungView = { kind: StepKind, state: RungState, 
+export type RungView = { kind: StepKind, 
+/**
+ * Which time of a repeated step it is, from 1, and how often it is done at most.
+ */
+turn: number, times: number, 
+/**
+ * How it can really reach the client.
+ */
+channel: StepChannel, state: RungState, 
 /**
  * Day it was done or passed over, or the day it is due.
  */
 on: string | null, 
 /**
- * Why it is closed.
+ * Why it is closed, waits, or comes now.
  */
 why: RungWhy | null, 
 /**
@@ -1110,11 +1310,15 @@ why: RungWhy | null,
  */
 until: string | null, 
 /**
+ * What the ladder rests for, when it does.
+ */
+hold: HoldKind | null, 
+/**
  * Whether the owner may do it today, ahead of its turn or in it.
  */
 allowed: boolean, };
 
-export type RungWhy = "paid" | "snoozed" | "do_not_contact" | "minimum_wait" | "one_step_a_day" | "not_late_yet" | "earlier_step_first" | "too_early" | "deadline_running" | "another_debt_first" | "passed" | "already_done" | "case_closed";
+export type RungWhy = "paid" | "snoozed" | "do_not_contact" | "minimum_wait" | "one_step_a_day" | "not_late_yet" | "earlier_step_first" | "too_early" | "deadline_running" | "another_debt_first" | "passed" | "already_done" | "case_closed" | "due_soon" | "promises_broken" | "not_received" | "no_way_to_reach" | "held" | "reply_waiting" | "not_a_working_day" | "contact_cap";
 
 /**
  * What was made or changed.
@@ -1202,9 +1406,49 @@ isChecked: boolean,
 problem: string | null, };
 
 /**
- * What a step does.
+ * How a step reaches the client.
  */
-export type StepKind = "friendly_reminder" | "call" | "formal_demand";
+export type StepChannel = "email" | "letter" | "call" | "message" | "visit" | "task";
+
+/**
+ * A step without a paper of ours: done by hand, or passed over with a reason.
+ */
+export type StepDecide = { 
+/**
+ * Debts of one client in one currency.
+ */
+receivables: Array<string>, kind: StepKind, how: StepEnd, channel: Channel, on: string, 
+/**
+ * Whom it was said or sent to.
+ */
+to: string, 
+/**
+ * What was done, or why it was passed over.
+ */
+note: string, 
+/**
+ * The day that the client was given, such as by an attorney's letter.
+ */
+deadlineOn: string | null, 
+/**
+ * Which help, for that step.
+ */
+help: OutsideHelp | null, };
+
+/**
+ * How a step ended.
+ */
+export type StepEnd = "done" | "skipped";
+
+/**
+ * What is wrong with one step.
+ */
+export type StepFault = "out_of_order" | "before_late" | "note_too_late" | "too_long" | "deadline_missing" | "deadline_unsaid" | "no_deadline_before" | "nothing_before" | "not_by_itself" | "repeat_count" | "repeat_time" | "demand_repeated" | "wrong_channel" | "too_many";
+
+/**
+ * What a step does, from the mildest to the last before a court: the order is the order of the ladder.
+ */
+export type StepKind = "task" | "due_note" | "friendly_reminder" | "message" | "call" | "visit" | "statement_resend" | "second_notice" | "last_reminder" | "formal_demand" | "outside_help" | "final_notice";
 
 export type StepSkip = { case: string, kind: StepKind, reason: string, };
 
@@ -1213,6 +1457,11 @@ export type StepSnooze = { case: string,
  * The first day on which the case speaks up again; today ends a pause.
  */
 until: string, };
+
+/**
+ * From when the days of a step count.
+ */
+export type StepTime = { "from": "due", days: number, } | { "from": "previous", days: number, } | { "from": "deadline", days: number, };
 
 /**
  * What a query shows and a change makes stale.
@@ -1301,7 +1550,15 @@ key: string, clientId: string | null, clientName: string, caseId: string | null,
 /**
  * The letter that waits to be handed over.
  */
-documentId: string | null, step: StepKind | null, receivables: Array<string>, title: string, numbers: Array<string>, amount: Money | null, daysLate: number, on: string | null, 
+documentId: string | null, step: StepKind | null, 
+/**
+ * How the step can really reach the client.
+ */
+channel: StepChannel | null, 
+/**
+ * What the ladder rests for, on a card to look at it again.
+ */
+hold: HoldKind | null, receivables: Array<string>, title: string, numbers: Array<string>, amount: Money | null, daysLate: number, on: string | null, 
 /**
  * First lines of the text that would go out.
  */
@@ -1312,6 +1569,11 @@ export type TodayView = { today: string,
  * One per currency, the business's own first.
  */
 money: Array<MoneyToday>, cards: Array<TodayCard>, comingUp: Array<ComingUp>, happened: Array<Happened>, };
+
+/**
+ * How a step speaks.
+ */
+export type Tone = "friendly" | "plain" | "firm" | "formal";
 
 /**
  * Everything an invoice adds up to. Frozen when the invoice is issued.
@@ -1378,6 +1640,13 @@ export interface Commands {
   "settings.get": { kind: "query"; request: Nothing; response: Preferences };
   "settings.save": { kind: "change"; request: Preferences; response: Preferences };
   "policy.get": { kind: "query"; request: Nothing; response: PolicyView };
+  "policies.list": { kind: "query"; request: Nothing; response: PoliciesView };
+  "policy.preview": { kind: "query"; request: PolicyPreviewRequest; response: PolicyPreview };
+  "policy.save": { kind: "change"; request: PolicySave; response: PolicySaved };
+  "policy.assigned": { kind: "query"; request: PolicyAssignedRequest; response: PolicyAssigned };
+  "policy.assign": { kind: "change"; request: PolicyAssign; response: Nothing };
+  "case.policyPreview": { kind: "query"; request: PolicyMove; response: PolicyMovePreview };
+  "case.policyMove": { kind: "change"; request: PolicyMove; response: Nothing };
   "numbering.get": { kind: "query"; request: Nothing; response: NumberingView };
   "numbering.save": { kind: "change"; request: NumberingSave; response: NumberingView };
   "currencies.list": { kind: "query"; request: Nothing; response: Currencies };
@@ -1416,6 +1685,10 @@ export interface Commands {
   "case.checked": { kind: "change"; request: CheckedConfirm; response: Nothing };
   "case.skipStep": { kind: "change"; request: StepSkip; response: Nothing };
   "case.snooze": { kind: "change"; request: StepSnooze; response: Nothing };
+  "hold.add": { kind: "change"; request: HoldAdd; response: Nothing };
+  "hold.end": { kind: "change"; request: HoldEnd; response: Nothing };
+  "case.replyAnswered": { kind: "change"; request: ReplyAnswered; response: Nothing };
+  "step.decide": { kind: "change"; request: StepDecide; response: Nothing };
   "case.logContact": { kind: "change"; request: ContactLog; response: Nothing };
   "case.close": { kind: "change"; request: CaseClose; response: Nothing };
   "case.reopen": { kind: "change"; request: CaseReopen; response: Nothing };
@@ -1468,6 +1741,13 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "settings.get": { kind: "query", tags: ["settings"] },
   "settings.save": { kind: "change", tags: ["settings", "app"] },
   "policy.get": { kind: "query", tags: ["settings"] },
+  "policies.list": { kind: "query", tags: ["settings"] },
+  "policy.preview": { kind: "query", tags: ["business"] },
+  "policy.save": { kind: "change", tags: ["settings", "cases", "today"] },
+  "policy.assigned": { kind: "query", tags: ["settings", "clients", "invoices"] },
+  "policy.assign": { kind: "change", tags: ["settings", "cases", "today"] },
+  "case.policyPreview": { kind: "query", tags: ["settings", "cases"] },
+  "case.policyMove": { kind: "change", tags: ["cases", "today"] },
   "numbering.get": { kind: "query", tags: ["numbering", "invoices"] },
   "numbering.save": { kind: "change", tags: ["numbering", "drafts"] },
   "currencies.list": { kind: "query", tags: [] },
@@ -1506,6 +1786,10 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "case.checked": { kind: "change", tags: ["cases", "today"] },
   "case.skipStep": { kind: "change", tags: ["cases", "today"] },
   "case.snooze": { kind: "change", tags: ["cases", "today"] },
+  "hold.add": { kind: "change", tags: ["cases", "today"] },
+  "hold.end": { kind: "change", tags: ["cases", "today"] },
+  "case.replyAnswered": { kind: "change", tags: ["cases", "today"] },
+  "step.decide": { kind: "change", tags: ["cases", "invoices", "today"] },
   "case.logContact": { kind: "change", tags: ["cases", "today"] },
   "case.close": { kind: "change", tags: ["cases", "today", "app"] },
   "case.reopen": { kind: "change", tags: ["cases", "today", "app"] },

@@ -1,25 +1,31 @@
-import { Mail, Phone, ScrollText } from "lucide-react";
 import { t } from "@/lib/i18n";
-import type { DunningPolicy, StepKind } from "@/lib/ipc/bindings.gen";
+import type { DunningPolicy, StepTime } from "@/lib/ipc/bindings.gen";
+import { stepIcons } from "../stepIcons";
 import css from "./Studio.module.css";
 
-const icons: Record<StepKind, typeof Mail> = {
-  friendly_reminder: Mail,
-  call: Phone,
-  formal_demand: ScrollText,
-};
+function whenWords(at: StepTime): string {
+  switch (at.from) {
+    case "due":
+      return at.days < 0
+        ? t("studio.plan.before", { days: -at.days })
+        : t("studio.plan.after", { days: at.days });
+    case "previous":
+      return t("studio.plan.afterPrevious", { days: at.days });
+    case "deadline":
+      return t("studio.plan.afterDeadline", { days: at.days });
+  }
+}
 
 /** The follow-up plan as it will happen, in words. */
 export function PlanWords({ policy }: { policy: DunningPolicy }) {
+  if (policy.steps.length === 0) return <p>{t("studio.plan.none")}</p>;
   return (
     <ol className={css.plan}>
-      {policy.steps.map((step) => {
-        const Icon = icons[step.kind];
+      {policy.steps.map((step, place) => {
+        const Icon = stepIcons[step.kind];
         return (
-          <li key={step.kind}>
-            <span className={css.planWhen}>
-              {t("studio.plan.after", { days: step.daysAfterDue })}
-            </span>
+          <li key={`${place} ${step.kind}`}>
+            <span className={css.planWhen}>{whenWords(step.at)}</span>
             <span className={css.planDisc}>
               <Icon className="icon" aria-hidden />
             </span>
@@ -28,7 +34,12 @@ export function PlanWords({ policy }: { policy: DunningPolicy }) {
               <p>
                 {t(`studio.plan.${step.kind}`)}{" "}
                 {step.deadlineDays > 0 && t("studio.plan.deadline", { days: step.deadlineDays })}{" "}
-                {step.minimumWaitDays > 0 && t("studio.plan.wait", { days: step.minimumWaitDays })}
+                {step.minimumWaitDays > 1 && t("studio.plan.wait", { days: step.minimumWaitDays })}{" "}
+                {step.repeat !== null &&
+                  t("studio.plan.repeat", {
+                    times: step.repeat.atMost,
+                    days: step.repeat.everyDays,
+                  })}
               </p>
             </div>
           </li>

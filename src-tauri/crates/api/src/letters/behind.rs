@@ -62,7 +62,9 @@ pub(super) async fn earlier_requests(
 ) -> Result<Vec<EarlierRequest>, ApiError> {
     let mut requests = Vec::new();
     for step in store::dunning::records_of_case(conn, case).await? {
-        if step.record.how != StepEnd::Done {
+        // Only what asked the client for the money, not a note before the due date or a talk with an attorney.
+        let asked = step.record.kind.is_written() || step.record.kind == StepKind::Call;
+        if step.record.how != StepEnd::Done || !asked {
             continue;
         }
         let by = if step.record.kind == StepKind::Call {

@@ -1,13 +1,11 @@
 //! Everything a letter is made from, loaded at one moment, and what stands in its way.
 
-use correspondence::{Letter, LetterError, Phrases, Wording};
-use documents::{
-    AccountLine, AgreementCited, Consequence, DemandFacts, EarlierRequest, FormalDemand,
-    FriendlyReminder, HowToPay, Reader, ReminderFacts, Writer,
-};
+use documents::{AccountLine, AgreementCited, EarlierRequest, HowToPay, Reader, Writer};
 use domain::business::Business;
 use domain::client::ClientFacts;
-use domain::dunning::{StepKind, demand_deadline, may_do_now};
+use domain::dunning::{
+    Debtor, Place, ReceivableFacts, StepEnd, StepKind, deadline, may_do_now, running_deadline,
+};
 use domain::id::CaseId;
 use domain::{CivilDate, Money, Problem};
 use store::Conn;
@@ -16,14 +14,17 @@ use store::receivable::StoredReceivable;
 
 use super::behind;
 use crate::error::{ApiError, ErrorCode};
-use crate::settings::Pictures;
+use crate::ladder::Ladders;
 use crate::wire::*;
-use crate::{cases, ladder, papers, parties, paying, sender};
+use crate::{cases, ladder, parties, paying, statements};
 
 /// The longest deadline a letter may give.
 const LONGEST_DEADLINE: u32 = 90;
-/// The shortest deadline that leaves time to act.
+/// The shortest deadline that leaves time to act; a reminder before the demand may give less.
 const SHORTEST_DEADLINE: u32 = 7;
+const SHORTEST_REMINDER: u32 = 3;
+/// What every demand gives by custom; where law asks for more, that is the shortest.
+const USUAL_ANSWER: u32 = 14;
 
 /// Everything a letter is made from, loaded at one moment.
 pub(super) struct Ground {
@@ -38,17 +39,38 @@ pub(super) struct Ground {
     pub(super) invoice_papers: Vec<String>,
     pub(super) checked_today: bool,
     pub(super) allowed: bool,
+    /// A part of what is open is disputed.
+    pub(super) part_held: bool,
+    /// The demand that a final notice speaks of.
+    pub(super) demanded: Option<Demanded>,
+    /// The court that it names; empty when not said yet.
+    pub(super) court: String,
     pub(super) deadline_on: Option<CivilDate>,
     pub(super) earliest_deadline_on: Option<CivilDate>,
+    /// The account, when that is what goes out.
+    statement: Option<statements::Ground>,
     /// Since when the account's details hold.
     bank_since: Option<CivilDate>,
+    pub(super) place: Place,
     pub(super) today: CivilDate,
+}
+
+/// A demand that was handed over, with its deadline.
+pub(super) struct Demanded {
+    pub(super) on: CivilDate,
+    pub(super) deadline_on: CivilDate,
+    /// The later day to which the ladder's rest moved it.
+    pub(super) extended_to: Option<CivilDate>,
 }
 
 pub(crate) fn step_of(kind: LetterKind) -> StepKind {
     match kind {
         LetterKind::FriendlyReminder => StepKind::FriendlyReminder,
+        LetterKind::StatementResend => StepKind::StatementResend,
+        LetterKind::SecondNotice => StepKind::SecondNotice,
+        LetterKind::LastReminder => StepKind::LastReminder,
         LetterKind::FormalDemand => StepKind::FormalDemand,
+        LetterKind::FinalNotice => StepKind::FinalNotice,
     }
 }
 
@@ -64,25 +86,39 @@ pub(super) async fn ground(
         domain::receivable::is_overdue(stored.receivable.due_on, stored.open, today)
     };
     let receivables: Vec<StoredReceivable> = of_case.into_iter().filter(late).collect();
-    let policy = ladder::policy(conn).await?;
-    let facts = ladder::facts_of_client(conn, &case.client, today).await?;
+    let ladders = Ladders::of_client(conn, &case.client, today).await?;
+    let debtor = ladders.debtor(&case.client)?;
     let kind = step_of(request.kind);
-    let may = |stored: &StoredReceivable| {
-        may_do_now(&stored.receivable.id, &facts, &policy, kind, today).is_ok()
-    };
-    let step = policy.step(kind).map(|(_, step)| step.clone());
-    let usual = step.and_then(|step| demand_deadline(today, &step));
+    let led = ladder::leading(&receivables).and_then(|stored| debt(debtor, stored));
+    let usual = usual_deadline(led, debtor, &ladders.place, kind, today);
     let bills = behind::bills(conn, &receivables).await?;
     let (agreement, work) = behind::work_and_agreement(conn, &bills).await?;
+    let statement = if request.kind == LetterKind::StatementResend {
+        Some(statements::ground(conn, case.client.0.clone(), None, today).await?)
+    } else {
+        None
+    };
+    let may = |debt: &ReceivableFacts| may_do_now(&debt.receivable, debtor, kind, today).is_ok();
+    let part_held = receivables
+        .iter()
+        .filter_map(|stored| debt(debtor, stored))
+        .flat_map(|debt| &debt.holds)
+        .any(|hold| hold.holds(today));
     Ok(Ground {
-        allowed: case.closed.is_none() && ladder::leading(&receivables).is_some_and(may),
+        allowed: case.closed.is_none() && led.is_some_and(may),
+        part_held,
+        demanded: led.and_then(|debt| demanded(debt, today)),
+        court: request.court.clone().unwrap_or_default().trim().to_owned(),
         earlier: behind::earlier_requests(conn, &case.id).await?,
         invoice_papers: behind::invoice_papers(&bills),
         checked_today: cases::checked_on(conn, &case.client).await? == Some(today),
         business: store::business::get(conn).await?.facts,
         bank_since: paying::bank_since(conn).await?,
         deadline_on: usual.map(|usual| request.deadline_on.unwrap_or(usual)),
-        earliest_deadline_on: usual.map(|_| domain::calendar::days_after(today, SHORTEST_DEADLINE)),
+        earliest_deadline_on: usual
+            .map(|_| domain::calendar::days_after(today, shortest(kind, debtor.answer_days))),
+        place: ladders.place.clone(),
+        statement,
         case,
         client,
         receivables,
@@ -92,7 +128,55 @@ pub(super) async fn ground(
     })
 }
 
+fn debt<'a>(debtor: &'a Debtor, stored: &StoredReceivable) -> Option<&'a ReceivableFacts> {
+    debtor
+        .receivables
+        .iter()
+        .find(|debt| debt.receivable == stored.receivable.id)
+}
+
+/// The deadline that the plan gives a letter of this step written today.
+fn usual_deadline(
+    led: Option<&ReceivableFacts>,
+    debtor: &Debtor,
+    place: &Place,
+    kind: StepKind,
+    today: CivilDate,
+) -> Option<CivilDate> {
+    let (_, step) = led?.policy.step(kind)?;
+    deadline(today, step, debtor.answer_days, &place.working_days)
+}
+
+/// The fewest days that a letter of this step may give.
+fn shortest(kind: StepKind, answer_days: u32) -> u32 {
+    match kind {
+        StepKind::FormalDemand if answer_days > USUAL_ANSWER => answer_days,
+        StepKind::SecondNotice | StepKind::LastReminder => SHORTEST_REMINDER,
+        _ => SHORTEST_DEADLINE,
+    }
+}
+
+fn demanded(debt: &ReceivableFacts, today: CivilDate) -> Option<Demanded> {
+    let demand = debt
+        .records
+        .iter()
+        .filter(|record| record.kind == StepKind::FormalDemand && record.how == StepEnd::Done)
+        .max_by_key(|record| record.on)?;
+    let deadline_on = demand.deadline_on?;
+    Some(Demanded {
+        on: demand.on,
+        deadline_on,
+        extended_to: running_deadline(debt, today).filter(|moved| *moved > deadline_on),
+    })
+}
+
 impl Ground {
+    pub(super) fn statement(&self) -> Result<&statements::Ground, ApiError> {
+        self.statement
+            .as_ref()
+            .ok_or_else(|| ApiError::internal("no account was loaded"))
+    }
+
     pub(super) fn account(&self) -> Vec<AccountLine> {
         let line = |stored: &StoredReceivable| AccountLine {
             invoice: stored.receivable.number.clone(),
@@ -126,23 +210,8 @@ impl Ground {
         parties::reference(numbers.map(|stored| stored.receivable.number.as_str()))
     }
 
-    pub(super) fn reminder(&self) -> Result<FriendlyReminder, ApiError> {
-        Ok(FriendlyReminder {
-            locale: papers::locale(&self.business, Some(&self.client)),
-            date: self.today,
-            reader: self.reader(),
-            writer: self.writer(),
-            work: self.work.clone(),
-            account: self.account(),
-            total_open: self.open()?,
-            invoice_enclosed: !self.invoice_papers.is_empty(),
-            how_to_pay: self.how_to_pay(),
-            reserve_rights: false,
-        })
-    }
-
     /// Quoting the reference of the one invoice, or the numbers of several.
-    fn how_to_pay(&self) -> HowToPay {
+    pub(super) fn how_to_pay(&self) -> HowToPay {
         let first = self.receivables.first().map(|stored| &stored.receivable);
         let number = first
             .map(|receivable| receivable.number.as_str())
@@ -152,73 +221,6 @@ impl Ground {
             None => self.reference(),
         };
         paying::how_to_pay(&self.business, self.bank_since, &reference)
-    }
-
-    pub(super) fn demand(&self) -> Result<FormalDemand, ApiError> {
-        let deadline = self
-            .deadline_on
-            .ok_or_else(|| ApiError::field("deadlineOn", Problem::Required))?;
-        Ok(FormalDemand {
-            locale: papers::locale(&self.business, Some(&self.client)),
-            date: self.today,
-            reader: self.reader(),
-            writer: self.writer(),
-            agreement: self.agreement.clone(),
-            work: self.work.clone(),
-            account: self.account(),
-            payments: Vec::new(),
-            charges: Vec::new(),
-            total: self.open()?,
-            per_diem: None,
-            deadline,
-            earlier_requests: self.earlier.clone(),
-            how_to_pay: self.how_to_pay(),
-            offer_mediation: false,
-            consequences: vec![Consequence::Claim { court: None }],
-            enclosures: self
-                .invoice_papers
-                .iter()
-                .map(|number| format!("Invoice {number}"))
-                .collect(),
-        })
-    }
-
-    pub(super) fn letter(&self, kind: LetterKind) -> Result<Letter, ApiError> {
-        let letter: Result<Letter, LetterError> = match kind {
-            LetterKind::FriendlyReminder => self.reminder()?.letter(),
-            LetterKind::FormalDemand => self.demand()?.letter(),
-        };
-        Ok(letter?)
-    }
-
-    pub(super) fn page(&self, kind: LetterKind, pictures: Pictures) -> Result<Vec<u8>, ApiError> {
-        let look = papers::look(&self.business, pictures);
-        let phrases = Phrases::load(papers::locale(&self.business, Some(&self.client)))?;
-        let sender = sender::sender(&self.business, &phrases)?;
-        let recipient = papers::recipient(&phrases, &self.client, &self.business);
-        let reference = Some(self.reference()).filter(|text| !text.is_empty());
-        Ok(match kind {
-            LetterKind::FriendlyReminder => documents::reminder(
-                &ReminderFacts {
-                    sender,
-                    recipient,
-                    reference,
-                    delivery: None,
-                    letter: self.reminder()?,
-                },
-                &look,
-            )?,
-            LetterKind::FormalDemand => documents::demand(
-                &DemandFacts {
-                    sender,
-                    recipient,
-                    reference,
-                    delivery: None,
-                    letter: self.demand()?,
-                },
-                &look,
-            )?,
-        })
     }
 
     pub(super) fn checks(
@@ -249,13 +251,24 @@ impl Ground {
         let bank = &self.business.bank;
         let has_bank = !bank.iban.is_empty() || !bank.account_number.is_empty();
         checks.push(check(LetterCheckKind::BankDetails, has_bank, ""));
-        if kind == LetterKind::FormalDemand {
+        if self.part_held {
+            checks.push(check(LetterCheckKind::NothingHeld, false, ""));
+        }
+        if step_of(kind).sets_deadline() {
             let ok = self.deadline_on.is_some_and(|on| self.deadline_fits(on));
             let on = self
                 .deadline_on
                 .map(|on| on.to_string())
                 .unwrap_or_default();
             checks.push(check(LetterCheckKind::Deadline, ok, &on));
+        }
+        if kind == LetterKind::FinalNotice {
+            let demand = self.demanded.as_ref().map(|demand| demand.on.to_string());
+            let on = demand.unwrap_or_default();
+            checks.push(check(LetterCheckKind::Demanded, !on.is_empty(), &on));
+            let named = !self.court.is_empty();
+            checks.push(check(LetterCheckKind::Court, named, &self.court));
+        } else if step_of(kind).sets_deadline() {
             let clauses = self
                 .agreement
                 .iter()
@@ -280,7 +293,7 @@ impl Ground {
     }
 
     pub(super) fn deadline_fits(&self, on: CivilDate) -> bool {
-        let earliest = domain::calendar::days_after(self.today, SHORTEST_DEADLINE);
+        let earliest = self.earliest_deadline_on.unwrap_or(self.today);
         (earliest..=domain::calendar::days_after(self.today, LONGEST_DEADLINE)).contains(&on)
     }
 
@@ -300,7 +313,12 @@ impl Ground {
         if !self.allowed {
             return Err(ApiError::precondition("this step is not open today"));
         }
-        if kind == LetterKind::FormalDemand
+        if self.part_held {
+            return Err(ApiError::precondition(
+                "a part is disputed, and this paper cannot say so yet: ask for the rest in your own words",
+            ));
+        }
+        if step_of(kind).sets_deadline()
             && !self.deadline_on.is_some_and(|on| self.deadline_fits(on))
         {
             return Err(ApiError::field("deadlineOn", Problem::Implausible));

@@ -126,6 +126,7 @@ impl Maker {
             case: case.clone(),
             kind,
             deadline_on: None,
+            court: None,
         };
         let review: LetterReview = self.ask("letter.review", &look).await?;
         let Some(review_token) = review.review_token else {
@@ -138,6 +139,7 @@ impl Maker {
             case,
             kind,
             deadline_on: review.deadline_on,
+            court: None,
             review_token,
         };
         let made: LetterMade = self.ask("letter.make", &order).await?;

@@ -1,6 +1,8 @@
 //! What waits for the owner, one card each: questions, steps, letters to hand over, cases to close, jobs to invoice,
 //! drafts, and the folder for copies.
 
+mod rest;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::dunning::{Proposal, StepKind};
@@ -11,9 +13,10 @@ use store::receivable::StoredReceivable;
 use store::{Conn, Page};
 
 use crate::error::ApiError;
+use crate::ladder::Ladders;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{backup, cases, invoices, jobs, ladder, letters};
+use crate::{backup, cases, documents, invoices, jobs, letters};
 
 /// The most cards with the first lines of their letter.
 const EXCERPTS: usize = 3;
@@ -32,6 +35,8 @@ fn blank(kind: CardKind, key: String) -> TodayCard {
         job_id: None,
         document_id: None,
         step: None,
+        channel: None,
+        hold: None,
         receivables: Vec::new(),
         title: String::new(),
         numbers: Vec::new(),
@@ -42,19 +47,21 @@ fn blank(kind: CardKind, key: String) -> TodayCard {
     }
 }
 
-/// What waits for the owner; `overdue` is all that is late.
+/// What waits for the owner; `open` is all that is open.
 pub(crate) async fn all(
     api: &Api,
     conn: &mut Conn,
-    overdue: &[StoredReceivable],
+    open: &[StoredReceivable],
     today: CivilDate,
 ) -> Result<Vec<TodayCard>, ApiError> {
-    let mut cards = question_cards(conn, overdue, today).await?;
+    let ladders = Ladders::of_all(conn, open, today).await?;
+    let mut cards = question_cards(conn, open, today).await?;
     let asked: Vec<String> = cards
         .iter()
         .flat_map(|card| card.receivables.clone())
         .collect();
-    cards.extend(step_cards(conn, overdue, &asked, today).await?);
+    cards.extend(rest::cards(&ladders, open, today)?);
+    cards.extend(step_cards(conn, &ladders, open, &asked, today).await?);
     cards.extend(case_cards(conn, today).await?);
     cards.extend(job_cards(conn, today).await?);
     cards.extend(draft_cards(conn, today).await?);
@@ -81,11 +88,11 @@ fn is_sample(api: &Api) -> bool {
 /// Due dates that passed and for which the owner has not yet said whether the money came.
 async fn question_cards(
     conn: &mut Conn,
-    overdue: &[StoredReceivable],
+    open: &[StoredReceivable],
     today: CivilDate,
 ) -> Result<Vec<TodayCard>, ApiError> {
     let mut cards = Vec::new();
-    let open = by_id(overdue);
+    let open = by_id(open);
     let waiting = store::due_notice::waiting(conn, today)
         .await?
         .into_iter()
@@ -114,66 +121,78 @@ async fn question_cards(
     Ok(cards)
 }
 
-/// The planner's proposals, one card for each case.
+/// The planner's proposals, one card each: a message to one client in one currency, or a task.
 async fn step_cards(
     conn: &mut Conn,
-    overdue: &[StoredReceivable],
+    ladders: &Ladders,
+    open: &[StoredReceivable],
     asked: &[String],
     today: CivilDate,
 ) -> Result<Vec<TodayCard>, ApiError> {
-    let late = by_id(overdue);
-    let mut by_case: BTreeMap<String, (Proposal, Vec<&StoredReceivable>)> = BTreeMap::new();
-    for proposal in ladder::proposals(conn, overdue, today).await? {
-        // First the question whether it was paid, then the step.
-        if asked.contains(&proposal.receivable.0) {
-            continue;
-        }
-        let Some(stored) = late.get(&proposal.receivable).copied() else {
-            continue;
-        };
-        let Some(case) = stored.receivable.case.clone() else {
-            continue;
-        };
-        by_case
-            .entry(case.0)
-            .or_insert_with(|| (proposal, Vec::new()))
-            .1
-            .push(stored);
-    }
+    let known = by_id(open);
     let made = store::document::not_handed_over(conn).await?;
     let mut cards = Vec::new();
-    for (case, (proposal, receivables)) in by_case {
-        if let Some(card) = hand_over_card(conn, &made, &case, proposal.kind, today).await? {
+    for proposal in ladders.proposals(today) {
+        let parts = proposal.parts.iter();
+        let debts: Vec<&StoredReceivable> = parts
+            .filter_map(|part| known.get(&part.receivable).copied())
+            .collect();
+        // First the question whether it was paid, then the step.
+        let is_asked = |stored: &&StoredReceivable| asked.contains(&stored.receivable.id.0);
+        let Some(first) = debts
+            .first()
+            .copied()
+            .filter(|_| !debts.iter().any(is_asked))
+        else {
+            continue;
+        };
+        let case = first.receivable.case.as_ref().map(|case| case.0.clone());
+        if let Some(case) = &case
+            && let Some(card) = hand_over_card(conn, &made, case, proposal.kind, today).await?
+        {
             cards.push(card);
             continue;
         }
-        let Some(first) = receivables.first() else {
-            continue;
-        };
-        let mut card = blank(CardKind::Step, format!("step/{case}"));
-        card.client_id = Some(proposal.client.0.clone());
-        card.client_name.clone_from(&first.client_name);
-        card.amount = Some(Money::sum(
-            first.open.currency(),
-            receivables.iter().map(|stored| stored.open),
-        )?);
-        card.days_late = cases::oldest_days_late(receivables.iter().copied(), today);
-        card.numbers = receivables
-            .iter()
-            .map(|stored| stored.receivable.number.clone())
-            .collect();
-        card.numbers.dedup();
-        card.receivables = receivables
-            .iter()
-            .map(|stored| stored.receivable.id.0.clone())
-            .collect();
-        card.step = Some(proposal.kind);
-        card.on = Some(proposal.due_since);
-        card.case_id = Some(case);
-        cards.push(card);
+        cards.push(step_card(&proposal, case, first, &debts, today)?);
     }
     cards.sort_by(|a, b| (b.days_late, &a.client_name).cmp(&(a.days_late, &b.client_name)));
     Ok(cards)
+}
+
+fn step_card(
+    proposal: &Proposal,
+    case: Option<String>,
+    first: &StoredReceivable,
+    debts: &[&StoredReceivable],
+    today: CivilDate,
+) -> Result<TodayCard, ApiError> {
+    let key = match &case {
+        Some(case) => format!("step/{case}"),
+        None => format!("step/{}/{}", proposal.client, proposal.currency),
+    };
+    let mut card = blank(CardKind::Step, key);
+    card.client_id = Some(proposal.client.0.clone());
+    card.client_name.clone_from(&first.client_name);
+    card.amount = Some(Money::sum(
+        proposal.currency,
+        proposal.parts.iter().map(|part| part.asked),
+    )?);
+    card.days_late = cases::oldest_days_late(debts.iter().copied(), today);
+    card.numbers = debts
+        .iter()
+        .map(|stored| stored.receivable.number.clone())
+        .collect();
+    card.numbers.dedup();
+    card.receivables = debts
+        .iter()
+        .map(|stored| stored.receivable.id.0.clone())
+        .collect();
+    card.step = Some(proposal.kind);
+    card.channel = Some(proposal.channel);
+    card.on = Some(proposal.due_since);
+    card.invoice_id = Some(invoices::invoice_of(&first.receivable.origin).0.clone());
+    card.case_id = case;
+    Ok(card)
 }
 
 /// Adds the first lines of what would go out to the cards that are read first; the others show theirs in review.
@@ -187,10 +206,8 @@ pub(super) async fn with_excerpts(
         .filter(|card| card.kind == CardKind::Step)
         .take(EXCERPTS)
     {
-        let letter = match card.step {
-            Some(StepKind::FriendlyReminder) => LetterKind::FriendlyReminder,
-            Some(StepKind::FormalDemand) => LetterKind::FormalDemand,
-            Some(StepKind::Call) | None => continue,
+        let Some(letter) = card.step.and_then(letters::letter_of) else {
+            continue;
         };
         if let Some(case) = card.case_id.clone().map(CaseId) {
             card.excerpt = letters::excerpt(conn, &case, letter, today).await?;
@@ -207,9 +224,9 @@ async fn hand_over_card(
     kind: StepKind,
     today: CivilDate,
 ) -> Result<Option<TodayCard>, ApiError> {
-    let word = cases::word(&kind);
     let of_this = |document: &&StoredDocument| {
-        document.kind == word && document.case.as_ref().is_some_and(|id| id.as_str() == case)
+        let step = documents::kind_of(&document.kind).and_then(letters::step_of_paper);
+        step == Some(kind) && document.case.as_ref().is_some_and(|id| id.as_str() == case)
     };
     let Some(document) = made.iter().find(of_this).cloned() else {
         return Ok(None);
@@ -305,6 +322,6 @@ pub(crate) async fn cards_now(
     conn: &mut Conn,
     today: CivilDate,
 ) -> Result<u32, ApiError> {
-    let overdue = store::receivable::overdue(conn, today).await?;
-    Ok(u32::try_from(all(api, conn, &overdue, today).await?.len()).unwrap_or(u32::MAX))
+    let open = store::receivable::open(conn).await?;
+    Ok(u32::try_from(all(api, conn, &open, today).await?.len()).unwrap_or(u32::MAX))
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::case::{Channel, ContactOutcome, Direction, Outcome};
 use domain::client::ClientKind;
-use domain::dunning::StepKind;
+use domain::dunning::{HoldKind, StepChannel, StepKind};
 use domain::{CivilDate, Currency, Money};
 
-use super::{DocumentRow, PaymentRow};
+use super::{CasePolicy, DocumentRow, HoldView, PaymentRow};
 
 wire! {
     pub struct CasesListRequest {
@@ -45,7 +45,7 @@ wire! {
         pub closed_on: Option<CivilDate>,
         pub outcome: Option<Outcome>,
         pub close_reason: String,
-        pub policy_name: String,
+        pub policy: CasePolicy,
         pub days_late: u32,
         /// Everything is paid: the owner may close it.
         pub proposes_paid: bool,
@@ -53,6 +53,10 @@ wire! {
         pub snoozed_until: Option<CivilDate>,
         /// The last day for which the owner said that payments and replies were checked.
         pub checked_on: Option<CivilDate>,
+        /// Why the ladder rests or rested, the newest first.
+        pub holds: Vec<HoldView>,
+        /// Since when words of the client wait for an answer; until then nothing is proposed.
+        pub unanswered_since: Option<CivilDate>,
         pub ladder: Vec<RungView>,
         pub next: Option<RungView>,
         pub log: Vec<LogEntry>,
@@ -97,13 +101,20 @@ wire! {
 
     pub struct RungView {
         pub kind: StepKind,
+        /// Which time of a repeated step it is, from 1, and how often it is done at most.
+        pub turn: u32,
+        pub times: u32,
+        /// How it can really reach the client.
+        pub channel: StepChannel,
         pub state: RungState,
         /// Day it was done or passed over, or the day it is due.
         pub on: Option<CivilDate>,
-        /// Why it is closed.
+        /// Why it is closed, waits, or comes now.
         pub why: Option<RungWhy>,
         /// The day that `why` ends, when it has one.
         pub until: Option<CivilDate>,
+        /// What the ladder rests for, when it does.
+        pub hold: Option<HoldKind>,
         /// Whether the owner may do it today, ahead of its turn or in it.
         pub allowed: bool,
     }
@@ -134,6 +145,9 @@ wire! {
         pub kind: LetterKind,
         /// Day by which to pay; `None` takes the plan's. Ignored where the letter sets none.
         pub deadline_on: Option<CivilDate>,
+        /// For a final notice: the court, as the language has it after "with".
+        #[serde(default)]
+        pub court: Option<String>,
     }
 
     /// Everything that would leave, to be read before it does.
@@ -163,6 +177,8 @@ wire! {
         pub case: String,
         pub kind: LetterKind,
         pub deadline_on: Option<CivilDate>,
+        #[serde(default)]
+        pub court: Option<String>,
         pub review_token: String,
     }
 
@@ -246,11 +262,28 @@ words! {
         Passed,
         AlreadyDone,
         CaseClosed,
+        /// It falls due soon: a note goes before.
+        DueSoon,
+        /// Two promises were not kept.
+        PromisesBroken,
+        /// The client says that the invoice never came.
+        NotReceived,
+        NoWayToReach,
+        /// The ladder rests; `hold` says what for.
+        Held,
+        ReplyWaiting,
+        NotAWorkingDay,
+        ContactCap,
     }
 
     pub enum LetterKind {
         FriendlyReminder,
+        /// The statement of account; the invoices go along again.
+        StatementResend,
+        SecondNotice,
+        LastReminder,
         FormalDemand,
+        FinalNotice,
     }
 
     pub enum LetterCheckKind {
@@ -265,5 +298,11 @@ words! {
         StepAllowed,
         SomethingOpen,
         MissingValue,
+        /// A part is disputed, and no paper of ours can tell what is left yet.
+        NothingHeld,
+        /// The demand that the notice speaks of, with its deadline over.
+        Demanded,
+        /// The court that a final notice names.
+        Court,
     }
 }

@@ -142,7 +142,10 @@ words! {
     pub enum DocumentKind {
         Invoice,
         FriendlyReminder,
+        SecondNotice,
+        LastReminder,
         FormalDemand,
+        FinalNotice,
         Statement,
         Receipt,
         Envelope,

@@ -1,7 +1,6 @@
 //! The business, how the window looks, copies, export and support.
 
 use domain::business::Business;
-use domain::dunning::DunningPolicy;
 
 wire! {
     pub struct BusinessView {
@@ -40,10 +39,6 @@ wire! {
         pub quiet_until: u8,
         /// Whether the owner answered the question about starting at login.
         pub asked_about_login: bool,
-    }
-
-    pub struct PolicyView {
-        pub policy: DunningPolicy,
     }
 
     pub struct BackupFolder {

@@ -1,6 +1,6 @@
 //! Today: money at a glance and what to do now; and the question after a due date.
 
-use domain::dunning::StepKind;
+use domain::dunning::{HoldKind, StepChannel, StepKind};
 use domain::receivable::AgingBand;
 use domain::{CivilDate, Currency, Money};
 
@@ -44,6 +44,10 @@ wire! {
         /// The letter that waits to be handed over.
         pub document_id: Option<String>,
         pub step: Option<StepKind>,
+        /// How the step can really reach the client.
+        pub channel: Option<StepChannel>,
+        /// What the ladder rests for, on a card to look at it again.
+        pub hold: Option<HoldKind>,
         pub receivables: Vec<String>,
         pub title: String,
         pub numbers: Vec<String>,
@@ -100,6 +104,10 @@ words! {
         Step,
         /// A letter was made and not yet handed over.
         HandOver,
+        /// The client wrote or called, and the ladder waits for an answer.
+        Reply,
+        /// What the ladder rests for should be looked at again.
+        HoldCheck,
         /// Nothing is open any more: close the case.
         CloseCase,
         /// Delivered and not invoiced.

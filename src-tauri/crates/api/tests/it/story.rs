@@ -84,11 +84,22 @@ async fn a_late_client_is_walked_up_the_ladder_until_the_money_comes() {
         "outcome": "promised_to_pay", "words": "Next week.", "countsAsStep": true
     });
     studio.ok("case.logContact", call).await;
+    for (on, kind, channel) in [
+        ("2026-03-30", "statement_resend", "letter"),
+        ("2026-04-07", "last_reminder", "email"),
+    ] {
+        studio.on(on);
+        let step = studio.cards("step").await;
+        assert_eq!(step[0]["step"], kind, "on {on}");
+        let letter = studio.make_letter(&case, kind).await;
+        studio.hand_over(&letter, channel).await;
+        assert_eq!(studio.rung(&case, kind).await["state"], "done");
+    }
     studio.on("2026-04-15");
     let step = studio.cards("step").await;
     assert_eq!(
         step[0]["step"], "formal_demand",
-        "a month late, and two steps are behind"
+        "a month late, and the deadline of the last reminder is over"
     );
     let demand = studio.make_letter(&case, "formal_demand").await;
     studio.hand_over(&demand, "letter").await;

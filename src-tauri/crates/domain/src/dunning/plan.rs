@@ -1,232 +1,224 @@
-//! The planner: facts, a policy and a day in, proposals out.
+//! The planner: a client, a place and a day in, proposals out.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use super::{DunningPolicy, DunningStep, ReceivableFacts, StepEnd, StepKind, StepRecord};
-use crate::calendar::{CivilDate, days_after, days_between};
+use super::facts::{Debtor, Place, ReceivableFacts};
+use super::hold::asked_for;
+use super::policy::{Approval, Slot, StepChannel, StepKind, Tone};
+use super::turn::{Turn, Why, done, step_of, turn};
+use super::waits::contacts_a_week;
+use crate::calendar::{CivilDate, days_after, days_before};
 use crate::id::{ClientId, ReceivableId};
+use crate::money::{Currency, Money};
 
-/// A step whose turn it is. Nothing is stored until the owner decides.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// What to do today for one client in one currency: one message, one call, one task. Nothing is stored until the
+/// owner decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    pub receivable: ReceivableId,
     pub client: ClientId,
-    /// Place of the step in the policy, from 0.
-    pub step_index: usize,
+    pub currency: Currency,
+    /// The highest stage among the parts; it sets the tone.
     pub kind: StepKind,
+    pub tone: Tone,
+    /// How it can really go.
+    pub channel: StepChannel,
+    /// The channel of the policy, when the client cannot be reached by it.
+    pub instead_of: Option<StepChannel>,
+    pub leaves: Leaves,
     /// The day its turn came, which may lie back when the machine was off.
     pub due_since: CivilDate,
-    pub reason: Why,
+    pub why: Why,
+    /// The debts it is about, each at its own stage, the leading one first.
+    pub parts: Vec<Part>,
 }
 
-/// Why a step is proposed, waits or is closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "code",
-    rename_all = "snake_case",
-    rename_all_fields = "camelCase"
-)]
-pub enum Why {
-    /// The debt is this many days late and it is this step's turn.
-    Late { days_late: i64 },
-    /// Nothing is open.
-    Paid,
-    /// The client is not to be contacted.
-    DoNotContact,
-    /// The debt is late from this day on.
-    NotLateYet { late_on: CivilDate },
-    /// The step's day has not come.
-    TooEarly { on: CivilDate },
-    /// The step before needs time to work.
-    MinimumWait { until: CivilDate },
-    /// A letter gave the client until this day, inclusive.
-    DeadlineRunning { deadline_on: CivilDate },
-    /// The owner said "later", or a promise stands.
-    QuietUntil { until: CivilDate },
-    /// The client hears from us once a day.
-    OneStepADay { until: CivilDate },
-    /// Another debt of the same client goes first today.
-    AnotherDebtFirst,
-    /// This step comes first.
-    EarlierStepFirst { step: StepKind },
-    /// A later step was taken, so this one would be a step back.
-    Passed,
-    /// It is done.
-    AlreadyDone { on: CivilDate },
-    /// The policy has no such step.
-    NotInPolicy,
+/// One debt of a proposal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub receivable: ReceivableId,
+    pub kind: StepKind,
+    pub slot: Slot,
+    /// What is asked for: what is open without what is disputed.
+    pub asked: Money,
 }
 
-/// What today says about a receivable's next step.
-pub(super) enum Turn {
-    Now {
-        index: usize,
-        since: CivilDate,
-    },
-    Wait {
-        on: CivilDate,
-        why: Why,
-    },
-    /// Nothing more will be proposed while this holds.
-    Closed {
-        why: Why,
-    },
-    /// Every step is behind.
-    Finished,
+/// How a proposal leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaves {
+    /// The owner looks at it first.
+    Prepared,
+    /// By itself, today.
+    ByItself,
+    /// By itself, once the owner said for today that nothing came.
+    OnceChecked,
 }
 
-/// What follows today: at most one step for each client, its open debts at that same step together.
-///
-/// Pure and idempotent. State-based: after nine days off it is one next step, not four. Each client is heard
-/// from once a day, with the highest step that is due (of the oldest debt's currency); the client's other debts
-/// follow on later days (`research/domain.md` section c2, ladder rules).
-pub fn plan(facts: &[ReceivableFacts], policy: &DunningPolicy, today: CivilDate) -> Vec<Proposal> {
-    let mut clients: BTreeMap<&ClientId, Vec<&ReceivableFacts>> = BTreeMap::new();
-    for facts in facts {
-        clients.entry(&facts.client).or_default().push(facts);
-    }
-    let mut proposals: Vec<Proposal> = clients
-        .values()
-        .flat_map(|facts| plan_client(facts, policy, today))
+/// A debt whose turn is today.
+pub(super) struct Ready<'a> {
+    pub(super) facts: &'a ReceivableFacts,
+    pub(super) slot: Slot,
+    pub(super) since: CivilDate,
+    pub(super) why: Why,
+    pub(super) kind: StepKind,
+    pub(super) tone: Tone,
+}
+
+/// What follows today, over all clients, the longest waiting first.
+pub fn plan<'a>(
+    debtors: impl IntoIterator<Item = &'a Debtor>,
+    place: &Place,
+    today: CivilDate,
+) -> Vec<Proposal> {
+    let mut proposals: Vec<Proposal> = debtors
+        .into_iter()
+        .flat_map(|debtor| plan_client(debtor, place, today))
         .collect();
-    proposals.sort_by(|a, b| {
-        (a.due_since, &a.client, &a.receivable).cmp(&(b.due_since, &b.client, &b.receivable))
-    });
+    proposals
+        .sort_by(|a, b| (a.due_since, &a.client, a.kind).cmp(&(b.due_since, &b.client, b.kind)));
     proposals
 }
 
-fn plan_client(
-    facts: &[&ReceivableFacts],
-    policy: &DunningPolicy,
-    today: CivilDate,
-) -> Vec<Proposal> {
-    if heard_until(facts.iter().copied(), today).is_some() {
-        return Vec::new();
-    }
-    let turns: Vec<(&ReceivableFacts, usize, CivilDate)> = facts
+/// What follows today for one client: one message at most that the client notices, with the highest stage that is
+/// due (of the oldest debt's currency); debts at lower written stages go into the same message, what else is due
+/// follows on later days. Tasks that the client does not notice come beside it.
+pub fn plan_client(debtor: &Debtor, place: &Place, today: CivilDate) -> Vec<Proposal> {
+    let ready = ready(debtor, place, today);
+    let (visible, tasks): (Vec<&Ready>, Vec<&Ready>) = ready
         .iter()
-        .filter_map(|facts| match turn(facts, policy, today) {
-            Turn::Now { index, since } => Some((*facts, index, since)),
-            _ => None,
-        })
+        .partition(|ready| ready.kind.is_client_visible());
+    let mut proposals: Vec<Proposal> = tasks
+        .into_iter()
+        .filter_map(|task| proposal(debtor, task, &[task], today))
         .collect();
-    let first = turns.iter().max_by(|(a, a_index, _), (b, b_index, _)| {
-        let older = b
-            .due_on
-            .cmp(&a.due_on)
-            .then_with(|| b.receivable.cmp(&a.receivable));
-        a_index.cmp(b_index).then(older)
-    });
-    let Some((first, first_index, _)) = first else {
-        return Vec::new();
-    };
-    turns
-        .iter()
-        .filter(|(facts, index, _)| {
-            index == first_index && facts.open.currency() == first.open.currency()
-        })
-        .filter_map(|(facts, index, since)| {
-            Some(Proposal {
-                receivable: facts.receivable.clone(),
-                client: facts.client.clone(),
-                step_index: *index,
-                kind: policy.steps.get(*index)?.kind,
-                due_since: *since,
-                reason: Why::Late {
-                    days_late: days_between(facts.due_on, today),
-                },
-            })
-        })
-        .collect()
+    if !visible.is_empty() && peace_until(debtor, today).is_none() {
+        proposals.extend(leading(&visible).and_then(|lead| {
+            let parts: Vec<&Ready> = visible
+                .iter()
+                .copied()
+                .filter(|ready| goes_with(ready, lead))
+                .collect();
+            proposal(debtor, lead, &parts, today)
+        }));
+    }
+    proposals
 }
 
-/// The last day on which the client was heard from, when that is today (or later, after a clock was set back).
-pub(super) fn heard_until<'a>(
-    facts: impl IntoIterator<Item = &'a ReceivableFacts>,
-    today: CivilDate,
-) -> Option<CivilDate> {
-    let done = facts.into_iter().flat_map(done);
+pub(super) fn ready<'a>(debtor: &'a Debtor, place: &Place, today: CivilDate) -> Vec<Ready<'a>> {
+    let ready = |facts: &'a ReceivableFacts| match turn(debtor, facts, place, today) {
+        Turn::Now { slot, since, why } => {
+            let step = step_of(facts, slot)?;
+            Some(Ready {
+                facts,
+                slot,
+                since,
+                why,
+                kind: step.kind,
+                tone: step.tone,
+            })
+        }
+        _ => None,
+    };
+    debtor.receivables.iter().filter_map(ready).collect()
+}
+
+/// The highest stage, of the oldest debt.
+fn leading<'a, 'b>(ready: &[&'b Ready<'a>]) -> Option<&'b Ready<'a>> {
+    let order = |a: &Ready, b: &Ready| {
+        let stage = (a.kind, a.tone).cmp(&(b.kind, b.tone));
+        let older = b.facts.due_on.cmp(&a.facts.due_on);
+        stage
+            .then(older)
+            .then_with(|| b.facts.receivable.cmp(&a.facts.receivable))
+    };
+    ready.iter().copied().max_by(|a, b| order(a, b))
+}
+
+/// Whether a debt goes into the same message: in the same currency, at the same step, or asked for in writing too.
+pub(super) fn goes_with(ready: &Ready, lead: &Ready) -> bool {
+    let same_money = ready.facts.open.currency() == lead.facts.open.currency();
+    let same_way = ready.kind == lead.kind || (ready.kind.is_written() && lead.kind.is_written());
+    same_money && same_way
+}
+
+fn proposal(debtor: &Debtor, lead: &Ready, parts: &[&Ready], today: CivilDate) -> Option<Proposal> {
+    let step = step_of(lead.facts, lead.slot)?;
+    let channel = debtor.reach.channel(step.channel)?;
+    let mut parts: Vec<&Ready> = parts.to_vec();
+    parts.sort_by_key(|ready| {
+        let is_lead = ready.facts.receivable == lead.facts.receivable;
+        (
+            !is_lead,
+            std::cmp::Reverse(ready.kind),
+            ready.facts.due_on,
+            &ready.facts.receivable,
+        )
+    });
+    let automatic = step.approval == Approval::Automatic
+        && channel == StepChannel::Email
+        && parts.iter().all(|ready| ready.kind.may_leave_by_itself());
+    let leaves = if !automatic {
+        Leaves::Prepared
+    } else if lead.kind == StepKind::DueNote || debtor.checked_on == Some(today) {
+        Leaves::ByItself
+    } else {
+        Leaves::OnceChecked
+    };
+    let part = |ready: &&Ready| Part {
+        receivable: ready.facts.receivable.clone(),
+        kind: ready.kind,
+        slot: ready.slot,
+        asked: asked_for(ready.facts.open, &ready.facts.holds, today),
+    };
+    Some(Proposal {
+        client: debtor.client.clone(),
+        currency: lead.facts.open.currency(),
+        kind: lead.kind,
+        tone: lead.tone,
+        channel,
+        instead_of: Some(step.channel).filter(|wanted| *wanted != channel),
+        leaves,
+        due_since: lead.since,
+        why: lead.why.clone(),
+        parts: parts.iter().map(part).collect(),
+    })
+}
+
+/// The last day on which a step reached the client, when that is today (or later, after a clock was set back).
+pub(super) fn heard_until(debtor: &Debtor, today: CivilDate) -> Option<CivilDate> {
+    let done = debtor.receivables.iter().flat_map(done);
     done.filter(|record| record.kind.is_client_visible() && record.on >= today)
         .map(|record| record.on)
         .max()
 }
 
-/// Records of this receivable.
-pub(super) fn records(facts: &ReceivableFacts) -> impl Iterator<Item = &StepRecord> {
-    facts
-        .records
+/// The first day on which the client may hear from us again, and why not today.
+pub(super) fn peace_until(debtor: &Debtor, today: CivilDate) -> Option<(CivilDate, Why)> {
+    let spoken = debtor
+        .contacts
         .iter()
-        .filter(|record| record.receivable == facts.receivable)
-}
-
-pub(super) fn done(facts: &ReceivableFacts) -> impl Iterator<Item = &StepRecord> {
-    records(facts).filter(|record| record.how == StepEnd::Done)
-}
-
-/// The step after the last one done or skipped: a ladder is climbed, never stepped down.
-pub(super) fn next_index(facts: &ReceivableFacts, policy: &DunningPolicy) -> usize {
-    let recorded = |step: &DunningStep| records(facts).any(|record| record.kind == step.kind);
-    policy
-        .steps
+        .rev()
+        .filter(|contact| contact.was_heard() && contact.on >= today)
+        .map(|contact| contact.on)
+        .max();
+    if let Some(last) = heard_until(debtor, today).max(spoken) {
+        let until = days_after(last, 1);
+        return Some((until, Why::OneStepADay { until }));
+    }
+    let week_ago = days_before(today, 6);
+    let steps = debtor
+        .receivables
         .iter()
-        .rposition(recorded)
-        .map_or(0, |last| last + 1)
-}
-
-pub(super) fn turn(facts: &ReceivableFacts, policy: &DunningPolicy, today: CivilDate) -> Turn {
-    if !facts.open.is_positive() {
-        return Turn::Closed { why: Why::Paid };
-    }
-    if facts.do_not_contact {
-        return Turn::Closed {
-            why: Why::DoNotContact,
-        };
-    }
-    let index = next_index(facts, policy);
-    let Some(step) = policy.steps.get(index) else {
-        return Turn::Finished;
-    };
-    let (on, why) = earliest(facts, step, today);
-    if on <= today {
-        Turn::Now { index, since: on }
-    } else {
-        Turn::Wait { on, why }
-    }
-}
-
-/// The first day of a step, and what it waits for until then.
-fn earliest(facts: &ReceivableFacts, step: &DunningStep, today: CivilDate) -> (CivilDate, Why) {
-    let own_day = days_after(facts.due_on, step.days_after_due.max(1));
-    let mut first = if today <= facts.due_on {
-        (
-            own_day,
-            Why::NotLateYet {
-                late_on: days_after(facts.due_on, 1),
-            },
-        )
-    } else {
-        (own_day, Why::TooEarly { on: own_day })
-    };
-    let mut later = |on: CivilDate, why: Why| {
-        if on > first.0 {
-            first = (on, why);
-        }
-    };
-    if let Some(last) = done(facts).map(|record| record.on).max() {
-        let until = days_after(last, step.minimum_wait_days.max(1));
-        later(until, Why::MinimumWait { until });
-    }
-    if let Some(deadline_on) = done(facts).filter_map(|record| record.deadline_on).max() {
-        later(
-            days_after(deadline_on, 1),
-            Why::DeadlineRunning { deadline_on },
-        );
-    }
-    if let Some(until) = facts.quiet_until {
-        later(until, Why::QuietUntil { until });
-    }
-    first
+        .flat_map(done)
+        .filter(|record| record.kind.is_client_visible())
+        .map(|record| record.on);
+    let contacts = debtor
+        .contacts
+        .iter()
+        .rev()
+        .filter(|contact| contact.was_heard())
+        .map(|contact| contact.on);
+    let mut days: Vec<CivilDate> = steps.chain(contacts).filter(|on| *on >= week_ago).collect();
+    days.sort_unstable();
+    days.dedup();
+    let over = days.len().checked_sub(contacts_a_week(debtor.kind))?;
+    let until = days_after(*days.get(over)?, 7);
+    Some((until, Why::ContactCap { until }))
 }

@@ -6,449 +6,387 @@
     reason = "a test fails by panicking"
 )]
 
+use std::sync::Arc;
+
 use super::*;
-use crate::money::Currency;
+use crate::calendar::{CivilDate, days_after};
+use crate::case::{ContactOutcome, Direction};
+use crate::client::ClientKind;
+use crate::holidays::WorkingDays;
+use crate::id::{ClientId, PolicyId, ReceivableId};
+use crate::money::{Currency, Money};
 
 mod by_hand;
+mod contacts;
+mod days;
+mod first_standard;
+mod holds;
+mod policies;
 mod properties;
 
-use StepKind::{Call, FormalDemand, FriendlyReminder};
+use StepKind::{
+    Call, DueNote, FinalNotice, FormalDemand, FriendlyReminder, LastReminder, OutsideHelp,
+    StatementResend,
+};
 
 fn money(minor: i64, code: &str) -> Money {
     Money::new(minor, Currency::new(code).unwrap()).unwrap()
 }
 
-/// A day of a year that starts on the due date: day 0 is due, day 1 is the first late day.
+/// Days counted from the due date, a Monday: day 0 is due, day 1 is the first late day.
 fn day(offset: u32) -> CivilDate {
-    days_after(CivilDate::from_ymd_opt(2026, 3, 1).unwrap(), offset)
+    days_after(CivilDate::from_ymd_opt(2026, 3, 2).unwrap(), offset)
 }
 
 fn id(name: &str) -> ReceivableId {
     ReceivableId(name.into())
 }
 
-fn debt(name: &str, client: &str, due: u32) -> ReceivableFacts {
+/// Nobody keeps holidays here; weekends are those of the calendar.
+fn place() -> Place {
+    Place {
+        working_days: WorkingDays::of(""),
+    }
+}
+
+fn debt_under(policy: DunningPolicy, name: &str, due: u32) -> ReceivableFacts {
     ReceivableFacts {
         receivable: id(name),
-        client: ClientId(client.into()),
+        policy: Arc::new(policy),
         due_on: day(due),
         open: money(100_000, "EUR"),
         records: vec![],
         quiet_until: None,
-        do_not_contact: false,
+        holds: vec![],
     }
 }
 
-fn record(name: &str, kind: StepKind, on: u32, how: StepEnd) -> StepRecord {
-    let policy = DunningPolicy::standard();
-    let deadline_on = policy
-        .step(kind)
-        .and_then(|(_, step)| demand_deadline(day(on), step));
-    StepRecord {
-        receivable: id(name),
+fn debt(name: &str, due: u32) -> ReceivableFacts {
+    debt_under(DunningPolicy::standard(), name, due)
+}
+
+/// A company that can be reached in every way.
+fn owing(receivables: Vec<ReceivableFacts>) -> Debtor {
+    Debtor {
+        client: ClientId("x".into()),
+        kind: ClientKind::Company,
+        reach: Reach {
+            email: true,
+            post: true,
+            phone: true,
+        },
+        do_not_contact: false,
+        checked_on: None,
+        answer_days: 14,
+        contacts: vec![],
+        receivables,
+    }
+}
+
+fn one(debt: ReceivableFacts) -> Debtor {
+    owing(vec![debt])
+}
+
+/// Records the first free rung of this kind on a debt.
+fn record(debtor: &mut Debtor, index: usize, kind: StepKind, on: u32, how: StepEnd) {
+    let answer_days = debtor.answer_days;
+    let debt = &mut debtor.receivables[index];
+    let occurrence = 1 + debt.records.iter().filter(|r| r.kind == kind).count();
+    let (_, step) = debt.policy.step(kind).unwrap();
+    let deadline_on = deadline(day(on), step, answer_days, &place().working_days)
+        .filter(|_| how == StepEnd::Done);
+    debt.records.push(StepRecord {
+        receivable: debt.receivable.clone(),
         kind,
+        occurrence: u32::try_from(occurrence).unwrap(),
         on: day(on),
         how,
         deadline_on,
+    });
+}
+
+fn done(debtor: &mut Debtor, index: usize, kind: StepKind, on: u32) {
+    record(debtor, index, kind, on, StepEnd::Done);
+}
+
+fn said(on: u32, direction: Direction, outcome: ContactOutcome) -> ContactNote {
+    ContactNote {
+        on: day(on),
+        direction,
+        outcome,
+        answered: false,
     }
 }
 
-fn done(facts: &mut ReceivableFacts, kind: StepKind, on: u32) {
-    let record = record(&facts.receivable.0.clone(), kind, on, StepEnd::Done);
-    facts.records.push(record);
-}
-
-/// Name, step and the day its turn came, of everything proposed today.
-fn proposed(facts: &[ReceivableFacts], today: u32) -> Vec<(String, StepKind, CivilDate)> {
-    let proposals = plan(facts, &DunningPolicy::standard(), day(today));
-    proposals
+/// Step and the day its turn came, of everything proposed today.
+fn proposed(debtor: &Debtor, today: u32) -> Vec<(StepKind, CivilDate)> {
+    plan_client(debtor, &place(), day(today))
         .into_iter()
-        .map(|proposal| (proposal.receivable.0, proposal.kind, proposal.due_since))
+        .map(|proposal| (proposal.kind, proposal.due_since))
         .collect()
 }
 
-fn states(facts: &[ReceivableFacts], name: &str, today: u32) -> Vec<RungState> {
-    let view = explain(&id(name), facts, &DunningPolicy::standard(), day(today)).unwrap();
-    view.rungs.into_iter().map(|rung| rung.state).collect()
+/// Name and own step of every debt in the one message of today.
+fn parts(debtor: &Debtor, today: u32) -> Vec<(String, StepKind)> {
+    let proposals = plan_client(debtor, &place(), day(today));
+    assert!(proposals.len() <= 1, "one message a day");
+    proposals
+        .into_iter()
+        .flat_map(|proposal| proposal.parts)
+        .map(|part| (part.receivable.0, part.kind))
+        .collect()
 }
 
-fn may(facts: &[ReceivableFacts], kind: StepKind, today: u32) -> Result<(), Why> {
-    may_do_now(
-        &facts[0].receivable,
-        facts,
-        &DunningPolicy::standard(),
-        kind,
-        day(today),
-    )
+fn states(debtor: &Debtor, name: &str, today: u32) -> Vec<(StepKind, RungState)> {
+    let view = explain(&id(name), debtor, &place(), day(today)).unwrap();
+    view.rungs
+        .into_iter()
+        .map(|rung| (rung.kind, rung.state))
+        .collect()
+}
+
+fn state(debtor: &Debtor, name: &str, kind: StepKind, today: u32) -> RungState {
+    let all = states(debtor, name, today);
+    all.into_iter().find(|(of, _)| *of == kind).unwrap().1
+}
+
+/// Why nothing is proposed: the reason of the first rung that is neither done nor passed.
+fn why(debtor: &Debtor, today: u32) -> Why {
+    let name = debtor.receivables[0].receivable.0.clone();
+    let waits = states(debtor, &name, today)
+        .into_iter()
+        .find_map(|(_, state)| match state {
+            RungState::Next { why, .. } | RungState::Now { why, .. } => Some(why),
+            RungState::Closed { why } if why != Why::Passed => Some(why),
+            _ => None,
+        });
+    waits.unwrap()
+}
+
+fn may(debtor: &Debtor, kind: StepKind, today: u32) -> Result<(), Why> {
+    may_do_now(&debtor.receivables[0].receivable, debtor, kind, day(today))
 }
 
 #[test]
-fn the_standard_policy_can_be_followed() {
-    assert_eq!(DunningPolicy::standard().validate(), Ok(()));
+fn the_standard_ladder_runs_from_the_note_to_the_final_notice() {
+    let mut debtor = one(debt("a", 0));
+    debtor.receivables[0].due_on = day(7);
+    let mut seen = Vec::new();
+    for today in 0..120 {
+        let Some((kind, _)) = proposed(&debtor, today).first().copied() else {
+            continue;
+        };
+        seen.push((kind, i64::from(today) - 7));
+        done(&mut debtor, 0, kind, today);
+    }
+    assert_eq!(
+        seen,
+        [
+            (DueNote, -3),
+            (FriendlyReminder, 1),
+            (Call, 7),
+            (StatementResend, 14),
+            (LastReminder, 21),
+            (FormalDemand, 30),
+            (OutsideHelp, 45),
+            (FinalNotice, 59),
+        ],
+        "in days after due: the deadline of the demand is day 44, a Wednesday"
+    );
 }
 
 #[test]
 fn nothing_is_proposed_on_the_due_day_and_the_reminder_the_day_after() {
-    let facts = [debt("a", "x", 0)];
-    assert_eq!(proposed(&facts, 0), []);
+    let debtor = one(debt("a", 0));
     assert_eq!(
-        proposed(&facts, 1),
-        [("a".into(), FriendlyReminder, day(1))]
+        proposed(&debtor, 0),
+        [],
+        "not overdue on the due day itself"
     );
+    assert_eq!(proposed(&debtor, 1), [(FriendlyReminder, day(1))]);
 }
 
 #[test]
 fn a_laptop_closed_for_nine_days_opens_with_one_next_step() {
-    let facts = [debt("a", "x", 0)];
+    let debtor = one(debt("a", 0));
     assert_eq!(
-        proposed(&facts, 9),
-        [("a".into(), FriendlyReminder, day(1))],
+        proposed(&debtor, 9),
+        [(FriendlyReminder, day(1))],
         "not the call as well"
     );
+    let mut later = debtor;
+    let mut seen = Vec::new();
+    for today in 9..80 {
+        for (kind, _) in proposed(&later, today) {
+            seen.push((kind, today));
+            done(&mut later, 0, kind, today);
+        }
+    }
     assert_eq!(
-        proposed(&facts, 99),
-        [("a".into(), FriendlyReminder, day(1))],
-        "nor the demand after a quarter"
-    );
-}
-
-#[test]
-fn steps_follow_each_other_with_their_waits() {
-    let mut facts = debt("a", "x", 0);
-    done(&mut facts, FriendlyReminder, 1);
-    assert_eq!(proposed(&[facts.clone()], 6), []);
-    assert_eq!(proposed(&[facts.clone()], 7), [("a".into(), Call, day(7))]);
-    let mut late = debt("a", "x", 0);
-    done(&mut late, FriendlyReminder, 40);
-    assert_eq!(
-        proposed(&[late.clone()], 42),
-        [],
-        "the reminder gets its three days"
-    );
-    assert_eq!(proposed(&[late.clone()], 43), [("a".into(), Call, day(43))]);
-    done(&mut late, Call, 43);
-    assert_eq!(proposed(&[late.clone()], 49), []);
-    assert_eq!(
-        proposed(&[late.clone()], 50),
-        [("a".into(), FormalDemand, day(50))]
-    );
-    done(&mut late, FormalDemand, 50);
-    assert_eq!(proposed(&[late], 400), [], "the plan has no further step");
-}
-
-#[test]
-fn a_skipped_step_asks_for_no_wait() {
-    let mut facts = debt("a", "x", 0);
-    facts.records = start_at(&id("a"), &DunningPolicy::standard(), FormalDemand, day(60));
-    assert_eq!(facts.records.len(), 2);
-    assert_eq!(
-        proposed(&[facts.clone()], 60),
-        [("a".into(), FormalDemand, day(30))],
-        "starts where the owner says"
-    );
-    assert!(matches!(
-        states(&[facts], "a", 60)[0],
-        RungState::Skipped { .. }
-    ));
-    assert_eq!(
-        start_at(
-            &id("a"),
-            &DunningPolicy::standard(),
-            FriendlyReminder,
-            day(60)
-        ),
-        []
+        seen,
+        [
+            (FriendlyReminder, 9),
+            (Call, 14),
+            (StatementResend, 17),
+            (LastReminder, 21),
+            (FormalDemand, 30),
+            (OutsideHelp, 45),
+            (FinalNotice, 59),
+        ],
+        "the later steps follow in order at their minimum gaps, none twice; day 12 and 13 are a weekend"
     );
 }
 
 #[test]
 fn nothing_leaves_once_it_is_paid_or_forbidden() {
-    let paid = ReceivableFacts {
-        open: money(0, "EUR"),
-        ..debt("a", "x", 0)
-    };
-    let forbidden = ReceivableFacts {
-        do_not_contact: true,
-        ..debt("a", "x", 0)
-    };
-    assert_eq!(proposed(std::slice::from_ref(&paid), 50), []);
-    assert_eq!(proposed(std::slice::from_ref(&forbidden), 50), []);
-    assert!(
-        states(&[paid], "a", 50)
-            .iter()
-            .all(|state| *state == RungState::Closed { why: Why::Paid })
-    );
-    let why = RungState::Closed {
-        why: Why::DoNotContact,
-    };
-    assert!(
-        states(&[forbidden], "a", 50)
-            .iter()
-            .all(|state| *state == why),
-        "the owner sees why"
-    );
-}
-
-#[test]
-fn a_quiet_time_ends_at_the_same_step_without_a_burst() {
-    let facts = ReceivableFacts {
-        quiet_until: Some(day(40)),
-        ..debt("a", "x", 0)
-    };
-    assert_eq!(proposed(std::slice::from_ref(&facts), 39), []);
-    assert_eq!(
-        proposed(std::slice::from_ref(&facts), 40),
-        [("a".into(), FriendlyReminder, day(40))]
-    );
-    let waits = RungState::Next {
-        on: day(40),
-        why: Why::QuietUntil { until: day(40) },
-    };
-    assert_eq!(states(&[facts], "a", 10)[0], waits);
+    for minor in [0, -500] {
+        let mut debtor = one(debt("a", 0));
+        debtor.receivables[0].open = money(minor, "EUR");
+        assert_eq!(proposed(&debtor, 40), [], "nothing is open");
+        assert_eq!(why(&debtor, 40), Why::Paid);
+    }
+    let mut debtor = one(debt("a", 0));
+    debtor.do_not_contact = true;
+    assert_eq!(proposed(&debtor, 40), []);
+    assert_eq!(why(&debtor, 40), Why::DoNotContact, "the owner sees why");
+    assert_eq!(may(&debtor, Call, 40), Err(Why::DoNotContact));
 }
 
 #[test]
 fn a_client_hears_from_us_once_a_day() {
-    let mut first = debt("a", "x", 0);
-    let facts = [first.clone(), debt("b", "x", 3), debt("c", "y", 3)];
-    let names: Vec<_> = proposed(&facts, 5)
-        .into_iter()
-        .map(|(name, ..)| name)
-        .collect();
+    let mut debtor = owing(vec![debt("a", 0), debt("b", 3)]);
     assert_eq!(
-        names,
-        ["a", "b", "c"],
+        parts(&debtor, 7),
+        [
+            ("a".into(), FriendlyReminder),
+            ("b".into(), FriendlyReminder)
+        ],
         "the same step of one client goes together"
     );
-
-    done(&mut first, FriendlyReminder, 5);
-    let facts = [first, debt("b", "x", 3), debt("c", "y", 3)];
-    let names: Vec<_> = proposed(&facts, 5)
-        .into_iter()
-        .map(|(name, ..)| name)
-        .collect();
-    assert_eq!(names, ["c"], "b waits for another day, c is another client");
-    let waits = RungState::Next {
-        on: day(6),
-        why: Why::OneStepADay { until: day(6) },
-    };
-    assert_eq!(states(&facts, "b", 5)[0], waits);
-    assert_eq!(proposed(&facts, 6).len(), 2);
+    done(&mut debtor, 0, FriendlyReminder, 7);
+    assert_eq!(proposed(&debtor, 7), [], "b waits for another day");
+    assert_eq!(
+        state(&debtor, "b", FriendlyReminder, 7),
+        RungState::Next {
+            on: day(8),
+            why: Why::OneStepADay { until: day(8) }
+        }
+    );
+    assert_eq!(proposed(&debtor, 8).len(), 1);
 }
 
 #[test]
-fn the_highest_step_of_a_client_goes_first() {
-    let mut old = debt("a", "x", 0);
-    done(&mut old, FriendlyReminder, 1);
-    let facts = [debt("b", "x", 9), old];
-    assert_eq!(proposed(&facts, 10), [("a".into(), Call, day(7))]);
-    let waits = RungState::Next {
-        on: day(11),
-        why: Why::AnotherDebtFirst,
-    };
-    assert_eq!(states(&facts, "b", 10)[0], waits);
+fn several_invoices_go_into_one_message_and_the_highest_stage_sets_the_tone() {
+    let mut debtor = owing(vec![debt("new", 28), debt("old", 0), debt("other", 100)]);
+    for (kind, on) in [(FriendlyReminder, 1), (Call, 7), (StatementResend, 14)] {
+        done(&mut debtor, 1, kind, on);
+    }
+    assert_eq!(
+        parts(&debtor, 29),
+        [
+            ("old".into(), LastReminder),
+            ("new".into(), FriendlyReminder)
+        ],
+        "each at its own stage; what is not late stays out"
+    );
+    let message = &plan_client(&debtor, &place(), day(29))[0];
+    assert_eq!((message.kind, message.tone), (LastReminder, Tone::Firm));
+    done(&mut debtor, 0, FriendlyReminder, 29);
+    done(&mut debtor, 1, LastReminder, 29);
+    assert_eq!(
+        proposed(&debtor, 30),
+        [],
+        "two counters moved, one message went"
+    );
+}
+
+#[test]
+fn a_call_does_not_carry_a_letter_along() {
+    let mut debtor = owing(vec![debt("new", 9), debt("old", 0)]);
+    done(&mut debtor, 1, FriendlyReminder, 1);
+    assert_eq!(parts(&debtor, 10), [("old".into(), Call)]);
+    assert_eq!(
+        state(&debtor, "new", FriendlyReminder, 10),
+        RungState::Next {
+            on: day(11),
+            why: Why::AnotherDebtFirst
+        }
+    );
 }
 
 #[test]
 fn two_currencies_of_one_client_go_on_two_days() {
     let yen = ReceivableFacts {
         open: money(5, "JPY"),
-        ..debt("b", "x", 1)
+        ..debt("yen", 1)
     };
-    let mut facts = [debt("a", "x", 0), yen];
+    let mut debtor = owing(vec![debt("a", 0), yen]);
     assert_eq!(
-        proposed(&facts, 5).len(),
-        1,
-        "one letter holds one currency"
+        parts(&debtor, 7),
+        [("a".into(), FriendlyReminder)],
+        "one letter holds one currency, and sums never meet"
     );
-    done(&mut facts[0], FriendlyReminder, 5);
-    assert_eq!(proposed(&facts, 5), []);
-    assert_eq!(
-        proposed(&facts, 6),
-        [("b".into(), FriendlyReminder, day(2))]
-    );
+    done(&mut debtor, 0, FriendlyReminder, 7);
+    assert_eq!(proposed(&debtor, 7), []);
+    assert_eq!(parts(&debtor, 8), [("yen".into(), FriendlyReminder)]);
 }
 
 #[test]
 fn a_late_instalment_climbs_alone() {
-    let facts = [debt("part-1", "x", 0), debt("part-2", "x", 30)];
+    let debtor = owing(vec![
+        debt("part-1", 0),
+        debt("part-2", 30),
+        debt("part-3", 60),
+    ]);
+    assert_eq!(parts(&debtor, 10), [("part-1".into(), FriendlyReminder)]);
     assert_eq!(
-        proposed(&facts, 10),
-        [("part-1".into(), FriendlyReminder, day(1))]
-    );
-    let later = &states(&facts, "part-2", 10)[0];
-    assert_eq!(
-        *later,
+        state(&debtor, "part-2", FriendlyReminder, 10),
         RungState::Next {
             on: day(31),
-            why: Why::NotLateYet { late_on: day(31) }
+            why: Why::EarlierStepFirst { step: DueNote }
         }
     );
 }
 
 #[test]
-fn a_clock_set_back_floods_nobody() {
-    let mut facts = debt("a", "x", 0);
-    done(&mut facts, FriendlyReminder, 20);
+fn a_due_date_that_moves_undoes_no_step() {
+    let mut debtor = one(debt("a", 0));
+    done(&mut debtor, 0, FriendlyReminder, 1);
+    debtor.receivables[0].due_on = day(14);
+    assert_eq!(proposed(&debtor, 10), [], "not late any more");
     assert_eq!(
-        proposed(&[facts.clone(), debt("b", "x", 0)], 10),
-        [],
-        "the record lies ahead of the clock"
+        proposed(&debtor, 21),
+        [(Call, day(21))],
+        "moved later: the reminder stays done and the call moves along"
     );
+    debtor.receivables[0].due_on = day(0);
     assert_eq!(
-        may(&[facts], Call, 10),
-        Err(Why::OneStepADay { until: day(21) })
-    );
-}
-
-#[test]
-fn the_ladder_shows_every_step_with_its_day() {
-    let mut facts = debt("a", "x", 0);
-    let call = RungState::Next {
-        on: day(7),
-        why: Why::EarlierStepFirst {
-            step: FriendlyReminder,
-        },
-    };
-    let demand = RungState::Next {
-        on: day(30),
-        why: Why::EarlierStepFirst {
-            step: FriendlyReminder,
-        },
-    };
-    assert_eq!(
-        states(&[facts.clone()], "a", 2),
-        [RungState::Now { since: day(1) }, call, demand]
-    );
-    done(&mut facts, FriendlyReminder, 2);
-    let reminder = RungState::Done {
-        on: day(2),
-        deadline_on: None,
-    };
-    let call = RungState::Next {
-        on: day(7),
-        why: Why::TooEarly { on: day(7) },
-    };
-    let demand = RungState::Next {
-        on: day(30),
-        why: Why::EarlierStepFirst { step: Call },
-    };
-    assert_eq!(states(&[facts.clone()], "a", 2), [reminder, call, demand]);
-    done(&mut facts, FormalDemand, 30);
-    let states = states(&[facts], "a", 31);
-    assert_eq!(
-        states[1],
-        RungState::Closed { why: Why::Passed },
-        "nobody calls back down the ladder"
-    );
-    assert_eq!(
-        states[2],
-        RungState::Done {
-            on: day(30),
-            deadline_on: Some(day(44))
-        }
+        proposed(&debtor, 8),
+        [(Call, day(7))],
+        "moved earlier again: the call is due, nothing twice"
     );
 }
 
 #[test]
-fn an_unknown_receivable_has_no_ladder() {
+fn a_debt_from_before_starts_where_the_owner_says() {
+    let mut old = debt("a", 0);
+    old.records = start_at(&id("a"), &old.policy, FormalDemand, day(60));
+    let debtor = one(old);
     assert_eq!(
-        explain(
-            &id("?"),
-            &[debt("a", "x", 0)],
-            &DunningPolicy::standard(),
-            day(1)
-        ),
-        None
+        proposed(&debtor, 60),
+        [(FormalDemand, day(30))],
+        "not a friendly note after two months"
     );
+    assert!(matches!(
+        state(&debtor, "a", FriendlyReminder, 60),
+        RungState::Skipped { .. }
+    ));
 }
 
 #[test]
-fn a_step_after_a_letter_waits_for_its_deadline() {
-    let step = |kind, days_after_due, deadline_days| DunningStep {
-        kind,
-        days_after_due,
-        minimum_wait_days: 1,
-        deadline_days,
-    };
-    let policy = DunningPolicy::new(
-        "short",
-        2,
-        vec![step(FormalDemand, 1, 10), step(Call, 2, 0)],
-    )
-    .unwrap();
-    let deadline_on = Some(day(11));
-    let written = StepRecord {
-        receivable: id("a"),
-        kind: FormalDemand,
-        on: day(1),
-        how: StepEnd::Done,
-        deadline_on,
-    };
-    let facts = [ReceivableFacts {
-        records: vec![written],
-        ..debt("a", "x", 0)
-    }];
-    assert_eq!(
-        plan(&facts, &policy, day(11)),
-        [],
-        "the client has the whole last day"
-    );
-    assert_eq!(plan(&facts, &policy, day(12)).len(), 1);
-    let before = explain(&id("a"), &[debt("a", "x", 0)], &policy, day(5)).unwrap();
-    let after_demand = Why::EarlierStepFirst { step: FormalDemand };
-    assert_eq!(
-        before.rungs[1].state,
-        RungState::Next {
-            on: day(16),
-            why: after_demand
-        },
-        "a demand today runs until day 15"
-    );
-    let view = explain(&id("a"), &facts, &policy, day(5)).unwrap();
-    let waits = RungState::Next {
-        on: day(12),
-        why: Why::DeadlineRunning {
-            deadline_on: day(11),
-        },
-    };
-    assert_eq!(view.rungs[1].state, waits);
-}
-
-#[test]
-fn policies_that_cannot_be_followed_are_refused() {
-    let step = |kind, days_after_due, deadline_days| DunningStep {
-        kind,
-        days_after_due,
-        minimum_wait_days: 0,
-        deadline_days,
-    };
-    let refused = |steps| DunningPolicy::new("x", 1, steps).unwrap_err();
-    assert_eq!(refused(vec![]), PolicyError::Empty);
-    assert_eq!(
-        refused(vec![step(Call, 1, 0), step(Call, 2, 0)]),
-        PolicyError::Repeated { step: 1 }
-    );
-    assert_eq!(
-        refused(vec![step(Call, 9, 0), step(FriendlyReminder, 2, 0)]),
-        PolicyError::OutOfOrder { step: 1 }
-    );
-    assert_eq!(
-        refused(vec![step(Call, 0, 0)]),
-        PolicyError::BeforeLate { step: 0 }
-    );
-    assert_eq!(
-        refused(vec![step(Call, 9_999, 0)]),
-        PolicyError::TooLong { step: 0 }
-    );
-    assert_eq!(
-        refused(vec![step(FormalDemand, 9, 91)]),
-        PolicyError::TooLong { step: 0 }
-    );
-    assert_eq!(
-        refused(vec![step(FormalDemand, 9, 0)]),
-        PolicyError::DeadlineMissing { step: 0 }
-    );
+fn a_debt_that_is_not_the_client_s_has_no_ladder() {
+    let debtor = one(debt("a", 0));
+    assert_eq!(explain(&id("?"), &debtor, &place(), day(1)), None);
 }
 
 #[test]
@@ -461,13 +399,12 @@ fn reasons_have_codes_on_the_wire() {
         json,
         r#"{"code":"earlier_step_first","step":"friendly_reminder"}"#
     );
-    let json = serde_json::to_string(&RungState::Next {
-        on: day(0),
-        why: Why::QuietUntil { until: day(0) },
-    })
-    .unwrap();
+    let held = Why::Held {
+        hold: HoldKind::FiledClaim,
+        until: day(0),
+    };
     assert_eq!(
-        json,
-        r#"{"state":"next","on":"2026-03-01","why":{"code":"quiet_until","until":"2026-03-01"}}"#
+        serde_json::to_string(&held).unwrap(),
+        r#"{"code":"held","hold":"filed_claim","until":"2026-03-02"}"#
     );
 }

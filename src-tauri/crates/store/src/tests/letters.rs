@@ -8,19 +8,19 @@ use super::follow_up::late;
 use super::{add_client, day, now, studio};
 use crate::document::{DocumentSort, NewDocument, Wanted};
 use crate::dunning::StoredStep;
-use crate::{Page, case, client, document, dunning};
+use crate::{Page, case, client, document, dunning, policy};
 
 fn handed_over(receivable: &ReceivableId, letter: &DocumentId) -> StoredStep {
     StoredStep {
         record: StepRecord {
             receivable: receivable.clone(),
             kind: StepKind::FormalDemand,
+            occurrence: 1,
             on: day("2026-03-01"),
             how: StepEnd::Done,
             deadline_on: Some(day("2026-03-15")),
         },
-        policy_version: 1,
-        occurrence: 1,
+        policy: 1,
         document: Some(letter.clone()),
         contact: None,
         reason: String::new(),
@@ -86,8 +86,9 @@ async fn a_letter_knows_what_it_is_about_and_is_not_made_twice() {
         1,
         "nobody said that it left"
     );
-    let policy = DunningPolicy::standard();
-    dunning::add_policy(&mut tx, &policy, now()).await.unwrap();
+    policy::add(&mut tx, &DunningPolicy::standard(), now())
+        .await
+        .unwrap();
     dunning::record(&mut tx, &handed_over(&receivable, &id))
         .await
         .unwrap();
@@ -144,8 +145,12 @@ async fn many_clients_are_asked_about_at_once() {
         [],
         "the other has none"
     );
-    let silent = client::not_to_contact(&mut tx, &both).await.unwrap();
-    assert_eq!(silent, [], "both may be contacted");
+    let silent = |found: Vec<(_, domain::client::ClientFacts)>| {
+        let silent = found.into_iter().filter(|(_, facts)| facts.do_not_contact);
+        silent.map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    let found = client::facts_of(&mut tx, &both).await.unwrap();
+    assert_eq!(silent(found), [], "both may be contacted");
     let stored = client::get(&mut tx, &other).await.unwrap();
     let facts = domain::client::ClientFacts {
         do_not_contact: true,
@@ -154,6 +159,6 @@ async fn many_clients_are_asked_about_at_once() {
     client::update(&mut tx, &other, stored.version, &facts, now())
         .await
         .unwrap();
-    let silent = client::not_to_contact(&mut tx, &both).await.unwrap();
-    assert_eq!(silent, [other], "now one may not");
+    let found = client::facts_of(&mut tx, &both).await.unwrap();
+    assert_eq!(silent(found), [other], "now one may not");
 }

@@ -20,6 +20,7 @@ mod money;
 mod opening;
 mod papers;
 mod people;
+mod plans;
 mod queries;
 mod scale;
 mod searching;

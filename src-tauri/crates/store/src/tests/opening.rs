@@ -299,7 +299,7 @@ async fn a_migration_that_fails_leaves_the_file_as_it_was() {
     let path = store.path().to_owned();
     store.close().await.unwrap();
     let broken = next(
-        "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 4; SELECT no_such_function()",
+        "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 5; SELECT no_such_function()",
     );
     assert!(
         prepare_with(&path, now(), "0.2.0", &broken, FORMAT + 1)
@@ -344,7 +344,7 @@ async fn a_migration_edited_after_it_landed_is_noticed() {
     assert!(matches!(refused, StoreError::Corrupt { .. }), "{refused:?}");
 }
 
-const NEXT: &str = "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 4";
+const NEXT: &str = "ALTER TABLE client ADD COLUMN hue TEXT; PRAGMA user_version = 5";
 
 /// The migrations of a program one format ahead.
 fn next(sql: &'static str) -> Migrator {

@@ -4,26 +4,20 @@ use super::*;
 
 #[test]
 fn a_demand_follows_on_something_written() {
-    let mut facts = debt("a", "x", 0);
+    let mut debtor = one(debt("a", 0));
+    let first = Err(Why::EarlierStepFirst {
+        step: FriendlyReminder,
+    });
+    assert_eq!(may(&debtor, FormalDemand, 5), first);
+    done(&mut debtor, 0, Call, 2);
     assert_eq!(
-        may(&[facts.clone()], FormalDemand, 5),
-        Err(Why::EarlierStepFirst {
-            step: FriendlyReminder
-        })
+        may(&debtor, FormalDemand, 5),
+        first,
+        "a call leaves nothing written, and a voicemail least of all"
     );
-    done(&mut facts, Call, 2);
+    record(&mut debtor, 0, FriendlyReminder, 3, StepEnd::Skipped);
     assert_eq!(
-        may(&[facts.clone()], FormalDemand, 5),
-        Err(Why::EarlierStepFirst {
-            step: FriendlyReminder
-        }),
-        "a call leaves nothing written"
-    );
-    facts
-        .records
-        .push(record("a", FriendlyReminder, 3, StepEnd::Skipped));
-    assert_eq!(
-        may(&[facts.clone()], FormalDemand, 5),
+        may(&debtor, FormalDemand, 5),
         Ok(()),
         "skipped with a reason is enough"
     );
@@ -31,49 +25,83 @@ fn a_demand_follows_on_something_written() {
 
 #[test]
 fn the_owner_may_act_early_but_not_wrongly() {
-    let facts = debt("a", "x", 0);
+    let debtor = one(debt("a", 0));
     assert_eq!(
-        may(std::slice::from_ref(&facts), FriendlyReminder, 0),
+        may(&debtor, FriendlyReminder, 0),
         Err(Why::NotLateYet { late_on: day(1) })
     );
     assert_eq!(
-        may(std::slice::from_ref(&facts), Call, 1),
+        may(&debtor, Call, 1),
         Ok(()),
         "a call before its day is the owner's choice"
     );
-    let paid = ReceivableFacts {
-        open: money(0, "EUR"),
-        ..facts.clone()
-    };
-    assert_eq!(may(&[paid], Call, 5), Err(Why::Paid));
-    let forbidden = ReceivableFacts {
-        do_not_contact: true,
-        ..facts.clone()
-    };
-    assert_eq!(may(&[forbidden], Call, 5), Err(Why::DoNotContact));
-    let mut reminded = facts.clone();
-    done(&mut reminded, FriendlyReminder, 5);
+    assert_eq!(may(&debtor, DueNote, 0), Err(Why::Passed));
+    let mut paid = debtor.clone();
+    paid.receivables[0].open = money(0, "EUR");
+    assert_eq!(may(&paid, Call, 5), Err(Why::Paid));
+    let mut reminded = debtor.clone();
+    done(&mut reminded, 0, FriendlyReminder, 5);
     assert_eq!(
-        may(&[reminded.clone()], Call, 5),
+        may(&reminded, Call, 5),
         Err(Why::OneStepADay { until: day(6) })
     );
     assert_eq!(
-        may(&[reminded.clone()], FriendlyReminder, 6),
+        may(&reminded, FriendlyReminder, 6),
         Err(Why::AlreadyDone { on: day(5) })
     );
-    let mut sibling = debt("b", "x", 0);
-    done(&mut sibling, Call, 8);
+    let mut two = owing(vec![debt("a", 0), debt("b", 0)]);
+    done(&mut two, 1, Call, 8);
     assert_eq!(
-        may(&[reminded.clone(), sibling], Call, 8),
+        may(&two, Call, 8),
         Err(Why::OneStepADay { until: day(9) }),
         "the client's day"
     );
-    let mut demanded = facts;
-    done(&mut demanded, FormalDemand, 30);
+    let mut demanded = debtor;
+    done(&mut demanded, 0, FormalDemand, 30);
     assert_eq!(
-        may(&[demanded.clone()], FriendlyReminder, 31),
+        may(&demanded, FriendlyReminder, 31),
         Err(Why::Passed),
         "no friendly restart"
     );
-    assert_eq!(may(&[demanded], Call, 31), Ok(()));
+    assert_eq!(may(&demanded, Call, 31), Ok(()));
+}
+
+#[test]
+fn a_claim_waits_for_the_deadline_of_the_demand_and_says_when_it_opens() {
+    let mut debtor = one(debt("a", 0));
+    assert_eq!(
+        may(&debtor, FinalNotice, 5),
+        Err(Why::EarlierStepFirst { step: FormalDemand })
+    );
+    debtor.answer_days = 30;
+    done(&mut debtor, 0, FriendlyReminder, 1);
+    done(&mut debtor, 0, FormalDemand, 30);
+    assert_eq!(
+        may(&debtor, FinalNotice, 44),
+        Err(Why::DeadlineRunning {
+            deadline_on: day(60)
+        }),
+        "thirty days for a private person in England, whatever the policy says"
+    );
+    assert_eq!(may(&debtor, FinalNotice, 61), Ok(()));
+    assert_eq!(
+        why(&debtor, 44),
+        Why::DeadlineRunning {
+            deadline_on: day(60)
+        },
+        "and the ladder says the same day"
+    );
+}
+
+#[test]
+fn what_the_policy_lacks_is_not_done() {
+    let mut debtor = one(debt_under(DunningPolicy::none(), "a", 0));
+    assert_eq!(may(&debtor, Call, 5), Err(Why::NotInPolicy));
+    assert_eq!(
+        proposed(&debtor, 99),
+        [],
+        "a policy of nothing asks for nothing"
+    );
+    debtor.receivables[0].policy = Arc::new(DunningPolicy::gentle());
+    assert_eq!(may(&debtor, StatementResend, 5), Err(Why::NotInPolicy));
 }

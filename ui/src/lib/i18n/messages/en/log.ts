@@ -68,9 +68,20 @@ export const log = {
   "contact.in":
     "{hasPerson, select, yes {{person}} other {The client}} {channel, select, call {called} email {e-mailed} letter {wrote} visit {came by} in_person {spoke to you} message {sent a message} other {got in touch}}",
   "contact.outcome":
-    "{outcome, select, reached {Reached.} no_answer {No answer.} left_message {Left a message.} handed_over {Handed over.} disputed {Disputes the debt.} promised_to_pay {Promised to pay.} replied {Replied.} other {}}",
+    "{outcome, select, reached {Reached.} no_answer {No answer.} left_message {Left a message.} handed_over {Handed over.} disputed {Disputes the debt.} promised_to_pay {Promised to pay.} invoice_not_received {The invoice never came.} replied {Replied.} other {}}",
   "contact.before": "Before Safelight.",
   "contact.said": "{said}",
+  contact_answered: "The client's words need no answer any more",
+  hold_started: "The plan rests",
+  "hold_started.hold": "The plan rests: {hold}",
+  "hold_started.until": "Until {until}.",
+  hold_ended: "The plan goes on",
+  "hold_ended.hold": "The plan goes on: {hold} is over",
+  policy_saved: "Follow-up plan saved",
+  "policy_saved.name": "Follow-up plan “{name}” saved",
+  policy_assigned: "Another follow-up plan",
+  policy_moved: "Moved to another follow-up plan",
+  "policy_moved.to": "Moved from the plan {from} to {to}",
   case_closed: "Case closed",
   "case_closed.outcome":
     "Case closed: {outcome, select, paid {paid} written_off {written off} other {{outcome}}}",

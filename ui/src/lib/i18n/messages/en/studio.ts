@@ -123,7 +123,23 @@ export const studio = {
   "numbers.twoCounters": "One counter is enough.",
   "numbers.unknown": "{part} is not known here.",
   "numbers.noYear": "Numbers that start again each year need {year} in them.",
+  "plan.none": "Nothing is proposed: you follow up by hand.",
+  "plan.before": "{days, plural, one {The day before it is due} other {# days before it is due}}",
   "plan.after": "{days, plural, one {The day after it is due} other {# days after it is due}}",
+  "plan.afterPrevious":
+    "{days, plural, one {The day after the step before} other {# days after the step before}}",
+  "plan.afterDeadline":
+    "{days, plural, one {The day after the deadline} other {# days after the deadline}}",
+  "plan.repeat": "Up to {times} times, every {days, plural, one {day} other {# days}}.",
+  "plan.task": "Something you do that the client does not notice.",
+  "plan.due_note": "A short, kind note that the invoice falls due.",
+  "plan.message": "A few words that ask to get in touch, without a sum.",
+  "plan.visit": "At their business, in business hours.",
+  "plan.statement_resend": "The invoice and what is open, by another way, in case nothing arrived.",
+  "plan.second_notice": "Polite and clear, with a day to pay by.",
+  "plan.last_reminder": "Firm: it points to your agreement and says what comes next.",
+  "plan.outside_help": "You offer mediation, or an attorney writes: you choose.",
+  "plan.final_notice": "Names the day on which you go to court.",
   "plan.friendly_reminder":
     "Assumes it was overlooked. A short, warm note, with the invoice again.",
   "plan.call": "A short call, with the facts and your openings in front of you.",

@@ -1,1 +1,0 @@
-INSERT INTO dunning_policy (version, facts, created_at) VALUES (?1, ?2, ?3)

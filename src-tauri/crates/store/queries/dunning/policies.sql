@@ -1,1 +1,0 @@
-SELECT facts FROM dunning_policy ORDER BY version

@@ -1,1 +1,0 @@
-SELECT facts FROM dunning_policy WHERE version = ?1

@@ -1,0 +1,1 @@
+SELECT key, facts FROM dunning_policy ORDER BY key
