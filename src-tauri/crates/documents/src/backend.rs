@@ -1,31 +1,27 @@
 //! The display list written with printpdf: fonts subset and embedded, glyphs at their exact places.
 //!
-//! printpdf lays nothing out here; it writes pages. What it does not know (language, title, identifier) is
+//! printpdf lays nothing out here; it writes pages. Fonts are put in beside it. What it does not know (language, title, identifier) is
 //! added by `finish`. Ids are fixed, because its own come from a counter and would differ between runs.
 
+mod fonts;
 mod marked;
 mod pictures;
 mod words;
 
-use std::collections::BTreeMap;
-
 use printpdf::{
-    Color, CurTransMat, FontId, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb,
-    WindingOrder,
+    Color, CurTransMat, LinePoint, Op, PaintMode, PdfDocument, PdfPage, PdfParseErrorSeverity,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, WindingOrder,
 };
-use sha2::{Digest, Sha256};
-use subsetter::GlyphRemapper;
 
 use crate::DocumentError;
 use crate::colour::Colour;
 use crate::display::{Drawing, Item, Page};
-use crate::fonts::Font;
 use crate::image::Pictures;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
+use fonts::Faces;
 pub(crate) use marked::sequences;
-use words::{Embedded, Texts, write_run};
+use words::write_run;
 
 /// For each page, the elements of its marked content in the order of their marks.
 pub(crate) type Marks = Vec<Vec<Node>>;
@@ -48,7 +44,7 @@ pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, D
         return Err(internal("only laid out"));
     }
     let mut pdf = PdfDocument::new("");
-    let faces = embed(pages, &mut pdf)?;
+    let faces = fonts::embed(pages)?;
     let xobjects = &mut pdf.resources.xobjects.map;
     xobjects.extend(pictures::used(pages, pictures));
     let mut marks = Marks::with_capacity(pages.len());
@@ -59,16 +55,21 @@ pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, D
     }
     let options = PdfSaveOptions {
         image_optimization: None,
+        // Text is written with operators that printpdf takes as they are.
+        secure: false,
         ..PdfSaveOptions::default()
     };
     let mut warnings = Vec::new();
-    let document = pdf.to_lopdf_document(&options, &mut warnings);
+    let mut document = pdf.to_lopdf_document(&options, &mut warnings);
     let fault = warnings
         .iter()
         .find(|warning| warning.severity == PdfParseErrorSeverity::Error);
     match fault {
         Some(fault) => Err(internal(&fault.msg)),
-        None => Ok(Written { document, marks }),
+        None => {
+            fonts::add(&mut document, &faces)?;
+            Ok(Written { document, marks })
+        }
     }
 }
 
@@ -78,65 +79,11 @@ fn internal(detail: &str) -> DocumentError {
     }
 }
 
-fn font_id(face: &Font) -> FontId {
-    FontId(format!("T-{}", face.name()))
-}
-
-/// Subsets each face to the glyphs on the pages and puts it into the document.
-fn embed(pages: &[Page], pdf: &mut PdfDocument) -> Result<BTreeMap<Font, Embedded>, DocumentError> {
-    let mut used: BTreeMap<&Font, Texts> = BTreeMap::new();
-    for item in pages.iter().flat_map(|page| &page.items) {
-        if let Item::Run { run, .. } = item {
-            let texts = used.entry(&run.face).or_default();
-            for glyph in &run.glyphs {
-                words::note(texts, glyph);
-            }
-        }
-    }
-    let mut faces = BTreeMap::new();
-    for (face, texts) in used {
-        let glyphs: Vec<u16> = texts.keys().copied().collect();
-        let ids = GlyphRemapper::new_from_glyphs_sorted(&glyphs);
-        let subset = subsetter::subset(face.bytes(), 0, &ids)
-            .map_err(|error| internal(&format!("{} can not be subset: {error}", face.name())))?;
-        let mut warnings = Vec::new();
-        let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings)
-            .ok_or_else(|| internal(&format!("the subset of {} can not be read", face.name())))?;
-        font.font_name = Some(format!("{}+{}", subset_tag(&subset), face.name()));
-        let units = i64::from(font.units_per_em.max(1));
-        let advances = font
-            .glyph_widths
-            .iter()
-            .map(|(id, width)| (*id, i64::from(*width) * 1_000 / units))
-            .collect();
-        pdf.resources
-            .fonts
-            .map
-            .insert(font_id(face), PdfFont::new(font));
-        let embedded = Embedded {
-            ids,
-            advances,
-            texts,
-        };
-        faces.insert(face.clone(), embedded);
-    }
-    Ok(faces)
-}
-
-/// Six capitals made from the subset's bytes (ISO 32000-1, 9.6.4).
-fn subset_tag(subset: &[u8]) -> String {
-    Sha256::digest(subset)
-        .iter()
-        .take(6)
-        .map(|byte| char::from(b'A' + byte % 26))
-        .collect()
-}
-
 /// A page, and the elements of its marked content.
 fn write_page(
     page: &Page,
     structure: &Structure,
-    faces: &BTreeMap<Font, Embedded>,
+    faces: &Faces,
     pictures: &Pictures,
 ) -> Result<(PdfPage, Vec<Node>), DocumentError> {
     let mut ops = Vec::new();
@@ -162,7 +109,7 @@ fn write_item(
     ops: &mut Vec<Op>,
     item: &Item,
     page_height: Length,
-    faces: &BTreeMap<Font, Embedded>,
+    faces: &Faces,
     pictures: &Pictures,
 ) -> Result<(), DocumentError> {
     match item {

@@ -3,11 +3,14 @@
 //! Words and pictures carry a tag: the element of the paper's structure that they belong to, or that they are an
 //! artifact. Fills are always artifacts. x runs from the left edge, y from the top edge down; a run's y is its baseline.
 
+mod letters;
+
 use crate::colour::Colour;
 use crate::fonts::Font;
 use crate::image::Which;
 use crate::structure::{Structure, Tag};
 use crate::units::Length;
+pub(crate) use letters::Letters;
 
 /// One glyph of a run, at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub(crate) struct PlacedGlyph {
     /// How far above the baseline.
     pub(crate) rise: Length,
     /// What a reader copies; empty for all but the first glyph of a cluster.
-    pub(crate) text: String,
+    pub(crate) text: Letters,
 }
 
 /// Glyphs of one face and size on one baseline.

@@ -5,6 +5,8 @@
 
 mod attachments;
 mod boxes;
+mod deflate;
+mod file;
 mod links;
 mod outline;
 mod profile;
@@ -15,14 +17,15 @@ use std::borrow::Cow;
 
 use domain::CivilDate;
 use lopdf::{
-    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
-    text_string,
+    Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string,
 };
 use sha2::{Digest, Sha256};
 
 use crate::DocumentError;
 use crate::backend::Written;
 use crate::display::Drawing;
+use deflate::Deflate;
+
 pub use attachments::{Attachment, Relationship};
 pub(crate) use structure::name;
 
@@ -86,14 +89,13 @@ pub(crate) fn finish(
         &pages,
     );
     attachments::attach(&mut document, about.attachments)?;
+    let mut deflate = Deflate::new();
     for object in document.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.dict.get(b"Type").and_then(Object::as_name).ok() != Some(b"Metadata")
-        {
-            let _ = stream.compress();
+        if let Object::Stream(stream) = object {
+            deflate.stream(stream);
         }
     }
-    identified(document)
+    identified(document, &mut deflate)
 }
 
 /// Info, XMP, language and colours.
@@ -153,23 +155,14 @@ fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(words.join(" "))
 }
 
-/// The bytes, with a digest of them as the identifier. They are written once: the digest goes where zeros stood.
-fn identified(mut document: Document) -> Result<Vec<u8>, DocumentError> {
+/// The bytes, with a digest of them as the identifier. They are written once: the digest goes where its mark stood.
+fn identified(mut document: Document, deflate: &mut Deflate) -> Result<Vec<u8>, DocumentError> {
     const MARK: [u8; 16] = *b"Safelight paper.";
     let half = Object::String(MARK.to_vec(), StringFormat::Hexadecimal);
     document
         .trailer
         .set("ID", Object::Array(vec![half.clone(), half]));
-    let mut bytes = Vec::new();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .build();
-    document
-        .save_with_options(&mut bytes, options)
-        .map_err(|error| DocumentError::Internal {
-            detail: error.to_string(),
-        })?;
+    let mut bytes = file::write(&document, deflate);
     let digest = Sha256::digest(&bytes);
     let identifier = hexadecimal(digest.get(..16).unwrap_or_default());
     let placeholder = hexadecimal(&MARK);
@@ -192,9 +185,11 @@ fn identified(mut document: Document) -> Result<Vec<u8>, DocumentError> {
 }
 
 fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
-    let digits = |byte: &u8| [byte >> 4, byte & 15];
-    let digit = |part: u8| b"0123456789ABCDEF".get(usize::from(part)).copied();
-    bytes.iter().flat_map(digits).filter_map(digit).collect()
+    let mut digits = Vec::with_capacity(bytes.len() * 2);
+    for &byte in bytes {
+        file::hexadecimal(&mut digits, byte);
+    }
+    digits
 }
 
 fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {

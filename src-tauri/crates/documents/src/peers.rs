@@ -226,7 +226,7 @@ fn words(at: (Length, Length), run: &Run, fonts: &mut Vec<(String, Vec<u8>)>) ->
         fonts.len() - 1
     });
     let glyphs = run.glyphs.iter();
-    let glyphs = glyphs.map(|glyph| (glyph.id, points(glyph.x), glyph.text.clone()));
+    let glyphs = glyphs.map(|glyph| (glyph.id, points(glyph.x), glyph.text.to_string()));
     Words {
         at: (points(at.0), points(at.1)),
         size: points(run.size),

@@ -5,27 +5,19 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{Codepoint, DictItem, Op, PdfFontHandle, TextItem, TextMatrix};
-use subsetter::GlyphRemapper;
+use printpdf::{DictItem, Op};
 
-use super::{colour_of, font_id, internal, points};
+use super::fonts::{Embedded, resource};
+use super::{colour_of, internal};
 use crate::DocumentError;
-use crate::display::{PlacedGlyph, Run};
+use crate::display::{Letters, PlacedGlyph, Run};
 use crate::units::Length;
 
 /// The text that each glyph mostly stands for.
-pub(super) type Texts = BTreeMap<u16, String>;
+pub(super) type Texts = BTreeMap<u16, Letters>;
 
 /// Divides a word at the end of a line; a reader joins its parts.
 const SOFT_HYPHEN: &str = "\u{ad}";
-
-/// A face as embedded: only the glyphs used, under new ids.
-pub(super) struct Embedded {
-    pub(super) ids: GlyphRemapper,
-    /// Advances in thousandths of an em, as the PDF states them (printpdf cuts the fraction off).
-    pub(super) advances: BTreeMap<u16, i64>,
-    pub(super) texts: Texts,
-}
 
 /// Keeps the first text of a glyph; anything goes before nothing and before the mark of a divided word.
 pub(super) fn note(texts: &mut Texts, glyph: &PlacedGlyph) {
@@ -59,21 +51,22 @@ pub(super) fn write_run(
         ops.push(Op::SetFillColor {
             col: colour_of(run.colour.parts()),
         });
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font_id(&run.face)),
-            size: points(run.size),
-        });
-        let matrix = TextMatrix::Translate(points(x + first.x), points(baseline + first.rise));
-        ops.push(Op::SetTextMatrix { matrix });
-        let mut glyphs = adjusted(stretch, run.size, face)?.into_iter();
+        ops.push(operator(
+            "Tf",
+            vec![
+                DictItem::Name(resource(&run.face).into_bytes()),
+                real(run.size),
+            ],
+        ));
+        // Where the text begins; its object has no place yet.
+        let place = vec![real(x + first.x), real(baseline + first.rise)];
+        ops.push(operator("Td", place));
+        let mut pen = Pen::new(stretch, run.size, face);
         for (length, told) in told(stretch, face) {
-            let glyphs: Vec<Codepoint> = glyphs.by_ref().take(length).collect();
             if let Some(text) = told {
                 ops.push(beside(text));
             }
-            ops.push(Op::ShowText {
-                items: vec![TextItem::GlyphIds(glyphs)],
-            });
+            ops.push(operator("TJ", vec![DictItem::Array(pen.shown(length)?)]));
             if told.is_some() {
                 ops.push(Op::EndMarkedContent);
             }
@@ -81,6 +74,17 @@ pub(super) fn write_run(
         ops.push(Op::EndTextSection);
     }
     Ok(())
+}
+
+fn operator(key: &str, value: Vec<DictItem>) -> Op {
+    Op::Unknown {
+        key: key.to_owned(),
+        value,
+    }
+}
+
+fn real(length: Length) -> DictItem {
+    DictItem::Real(length.to_float())
 }
 
 /// How many glyphs go together, and the text to give beside them where the font would say another one.
@@ -114,41 +118,72 @@ fn beside(text: &str) -> Op {
     }
 }
 
-/// Glyphs with the adjustment after each that brings the next to its place; rounding is carried along.
-fn adjusted(
-    stretch: &[PlacedGlyph],
+/// Shows glyphs one after the other, each where it was placed.
+struct Pen<'a> {
+    glyphs: &'a [PlacedGlyph],
+    next: usize,
     size: Length,
-    face: &Embedded,
-) -> Result<Vec<Codepoint>, DocumentError> {
-    let start = stretch.first().map_or(Length::ZERO, |glyph| glyph.x);
-    let mut pen = 0_i64;
-    let mut glyphs = Vec::with_capacity(stretch.len());
-    for (index, glyph) in stretch.iter().enumerate() {
-        let id = face
-            .ids
-            .get(glyph.id)
-            .ok_or_else(|| internal("a glyph was not embedded"))?;
-        pen += face.advances.get(&id).copied().unwrap_or(0);
-        let mut offset = 0_i16;
-        if let Some(next) = stretch.get(index + 1) {
-            let wanted = whole((next.x - start).per_em(size));
-            offset =
-                i16::try_from(pen - wanted).map_err(|_| internal("a glyph is far from its run"))?;
-            pen -= i64::from(offset);
+    face: &'a Embedded,
+    /// Where it stands after what was shown, in millionths of an em from the first glyph.
+    at: i64,
+}
+
+impl<'a> Pen<'a> {
+    fn new(glyphs: &'a [PlacedGlyph], size: Length, face: &'a Embedded) -> Self {
+        Self {
+            glyphs,
+            next: 0,
+            size,
+            face,
+            at: 0,
         }
-        glyphs.push(Codepoint::with_cid(
-            id,
-            f32::from(offset),
-            face.texts.get(&glyph.id).cloned().unwrap_or_default(),
-        ));
     }
-    Ok(glyphs)
+
+    /// The next glyphs as strings, with a move between them where the advance alone is off by half a thousandth of
+    /// an em or more.
+    fn shown(&mut self, length: usize) -> Result<Vec<DictItem>, DocumentError> {
+        let start = self.glyphs.first().map_or(Length::ZERO, |glyph| glyph.x);
+        let mut items = Vec::new();
+        let mut codes = Vec::with_capacity(length * 2);
+        for _ in 0..length {
+            let Some(glyph) = self.glyphs.get(self.next) else {
+                break;
+            };
+            let wanted = millionths((glyph.x - start).per_em(self.size));
+            let back = (self.at - wanted + 500).div_euclid(1_000);
+            if back != 0 {
+                if i16::try_from(back).is_err() {
+                    return Err(internal("a glyph is far from its run"));
+                }
+                if !codes.is_empty() {
+                    items.push(string(std::mem::take(&mut codes)));
+                }
+                items.push(DictItem::Int(back));
+                self.at -= back * 1_000;
+            }
+            let id = self.face.ids.get(glyph.id);
+            let id = id.ok_or_else(|| internal("a glyph was not embedded"))?;
+            codes.extend(id.to_be_bytes());
+            let advance = self.face.advances.get(usize::from(id));
+            self.at += advance.copied().unwrap_or_default();
+            self.next += 1;
+        }
+        items.push(string(codes));
+        Ok(items)
+    }
+}
+
+fn string(data: Vec<u8>) -> DictItem {
+    DictItem::String {
+        data,
+        literal: true,
+    }
 }
 
 #[allow(
     clippy::cast_possible_truncation,
     reason = "a run is some thousand ems long at most"
 )]
-fn whole(value: f64) -> i64 {
-    value.round() as i64
+fn millionths(thousandths: f64) -> i64 {
+    (thousandths * 1_000.0).round() as i64
 }

@@ -13,7 +13,7 @@ use skrifa::{FontRef, MetadataProvider};
 use super::hyphens::Hyphens;
 use super::place::place;
 use super::{Line, Piece, Style};
-use crate::display::{PlacedGlyph, Run};
+use crate::display::{Letters, PlacedGlyph, Run};
 use crate::fonts::{Face, Font};
 use crate::units::Length;
 
@@ -243,7 +243,7 @@ pub(super) fn set_line(
             id,
             x: pen - *offset,
             rise: Length::ZERO,
-            text: "\u{ad}".to_owned(),
+            text: Letters::from("\u{ad}"),
         });
         run.width += advance;
         width += advance;

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::display::Letters;
+
 /// Composed (NFC), without controls, direction marks and other characters that draw nothing.
 pub(super) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
@@ -93,8 +95,13 @@ pub(super) fn isolated(text: String) -> String {
 }
 
 /// What a reader copies: no-break spaces share their glyph with the space.
-pub(super) fn plain_spaces(text: &str) -> String {
-    text.chars()
+pub(super) fn plain_spaces(text: &str) -> Letters {
+    if !text.contains(char::is_whitespace) {
+        return Letters::from(text);
+    }
+    let plain: String = text
+        .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect()
+        .collect();
+    Letters::from(plain.as_str())
 }

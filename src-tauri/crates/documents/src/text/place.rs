@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::display::PlacedGlyph;
+use crate::display::{Letters, PlacedGlyph};
 use crate::fonts::Face;
 use crate::units::Length;
 
@@ -64,7 +64,7 @@ pub(super) fn place(
             let copied = if first {
                 plain_spaces(source)
             } else {
-                String::new()
+                Letters::default()
             };
             first = false;
             let rise = -Length::from_float(glyph.y);

@@ -14,7 +14,7 @@ fn copied(lines: &[Line]) -> Vec<String> {
         line.pieces
             .iter()
             .flat_map(|piece| piece.run.glyphs.clone())
-            .map(|g| g.text)
+            .map(|g| g.text.to_string())
             .collect()
     };
     lines.iter().map(runs).collect()
@@ -132,7 +132,7 @@ fn other_scripts_are_set_in_a_font_of_the_system_or_named() {
                 );
                 assert!(pieces.iter().any(|piece| !bundled(&piece.run)), "{name}");
                 let last = &pieces[pieces.len() - 1].run;
-                assert!(bundled(last) && last.glyphs.iter().any(|glyph| glyph.text == "ź"));
+                assert!(bundled(last) && last.glyphs.iter().any(|glyph| &*glyph.text == "ź"));
                 let again = setter.lines("client name", &text, style(Face::SansRegular), None);
                 assert_eq!(again.unwrap(), lines, "the same font again");
             }
@@ -152,7 +152,7 @@ fn other_scripts_are_set_in_a_font_of_the_system_or_named() {
 fn seen(line: &Line) -> String {
     let glyphs = line.pieces.iter().flat_map(|piece| {
         let glyphs = piece.run.glyphs.iter();
-        glyphs.map(move |glyph| (piece.offset + glyph.x, glyph.text.clone()))
+        glyphs.map(move |glyph| (piece.offset + glyph.x, glyph.text.to_string()))
     });
     let mut glyphs: Vec<(Length, String)> = glyphs.collect();
     glyphs.sort_by_key(|(x, _)| *x);

@@ -22,6 +22,7 @@ use super::clean::{clean, is_isolate, isolated};
 use super::hyphens::Hyphens;
 use super::{Divide, Line, Span, Style};
 use crate::DocumentError;
+use crate::colour::Colour;
 use crate::fonts::{Face, Font, Found, found};
 use crate::units::Length;
 
@@ -29,7 +30,12 @@ use crate::units::Length;
 pub(crate) struct Typesetter {
     case: Box<Case>,
     hyphens: Option<Hyphens>,
+    /// What stood on one line in this paper: columns are measured before they are set, and figures come again.
+    known: HashMap<SetIn, HashMap<String, Vec<Line>>>,
 }
+
+/// Face, size, and whether figures are of one width.
+type SetIn = (Face, Length, bool);
 
 /// The faces, ready for use.
 struct Case {
@@ -114,6 +120,7 @@ impl Typesetter {
         Self {
             case: SPARE.take().unwrap_or_else(|| Box::new(Case::new())),
             hyphens: None,
+            known: HashMap::new(),
         }
     }
 
@@ -143,6 +150,31 @@ impl Typesetter {
 
     /// As [`Self::lines`], for a text that changes its face on the way.
     pub(crate) fn span_lines(
+        &mut self,
+        block: &'static str,
+        spans: &[Span<'_>],
+        style: Style,
+        width: Option<Length>,
+    ) -> Result<Vec<Line>, DocumentError> {
+        let [span] = spans else {
+            return self.set_spans(block, spans, style, width);
+        };
+        let set_in = (span.face, style.size, style.tabular);
+        let known = self.known.get(&set_in);
+        let known = known.and_then(|texts| texts.get(span.text));
+        let fits = |line: &Line| width.is_none_or(|width| line.width <= width);
+        if let Some(lines) = known.filter(|lines| lines.iter().all(fits)) {
+            return Ok(in_colour(lines.clone(), style.colour));
+        }
+        let lines = self.set_spans(block, spans, style, width)?;
+        if width.is_none() || lines.len() == 1 {
+            let known = self.known.entry(set_in).or_default();
+            known.insert(span.text.to_owned(), lines.clone());
+        }
+        Ok(lines)
+    }
+
+    fn set_spans(
         &mut self,
         block: &'static str,
         spans: &[Span<'_>],
@@ -272,6 +304,13 @@ impl Typesetter {
         }
         builder.build(text)
     }
+}
+
+fn in_colour(mut lines: Vec<Line>, colour: Colour) -> Vec<Line> {
+    for piece in lines.iter_mut().flat_map(|line| &mut line.pieces) {
+        piece.run.colour = colour;
+    }
+    lines
 }
 
 /// How many missing characters a message names.

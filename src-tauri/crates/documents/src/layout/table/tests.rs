@@ -67,7 +67,12 @@ fn pages(table: &Table) -> Result<Vec<Vec<String>>, DocumentError> {
     let run = |item: Item| match item {
         Item::Run { y, run, .. } => {
             assert!(y > frame.top && y < frame.bottom, "inside the page");
-            Some(run.glyphs.into_iter().map(|glyph| glyph.text).collect())
+            Some(
+                run.glyphs
+                    .into_iter()
+                    .map(|glyph| glyph.text.to_string())
+                    .collect(),
+            )
         }
         _ => None,
     };
@@ -161,7 +166,7 @@ fn mark_of(items: &[Item], mark: &str) -> Vec<Length> {
         if !text.chars().all(|c| c.is_ascii_digit() || mark.contains(c)) {
             return None;
         }
-        let at = run.glyphs.iter().find(|glyph| glyph.text == mark);
+        let at = run.glyphs.iter().find(|glyph| &*glyph.text == mark);
         at.map(|glyph| *x + glyph.x)
     };
     items.iter().filter_map(of).collect()
