@@ -16,6 +16,7 @@ use printpdf::{
 use crate::DocumentError;
 use crate::colour::Colour;
 use crate::display::{Drawing, Item, Page};
+use crate::fonts::Font;
 use crate::image::Pictures;
 use crate::structure::{Node, Structure};
 use crate::units::Length;
@@ -86,27 +87,48 @@ fn write_page(
     faces: &Faces,
     pictures: &Pictures,
 ) -> Result<(PdfPage, Vec<Node>), DocumentError> {
-    let mut ops = Vec::new();
+    let mut content = Content::default();
     let mut nodes = Vec::new();
     for sequence in sequences(page) {
-        ops.push(marked::begin(&sequence, structure, &mut nodes));
+        let mark = marked::begin(&sequence, structure, &mut nodes);
+        content.ops.push(mark);
         for item in &sequence.items {
-            write_item(&mut ops, item, page.height, faces, pictures)?;
+            write_item(&mut content, item, page.height, faces, pictures)?;
         }
-        ops.push(Op::EndMarkedContent);
+        content.ops.push(Op::EndMarkedContent);
     }
     let sheet = Rect::from_wh(points(page.width), points(page.height));
     let page = PdfPage {
         media_box: sheet.clone(),
         trim_box: sheet.clone(),
         crop_box: sheet,
-        ops,
+        ops: content.ops,
     };
     Ok((page, nodes))
 }
 
+/// What is drawn on a page so far, and what it is drawn with: only changes are written.
+#[derive(Default)]
+struct Content {
+    ops: Vec<Op>,
+    colour: Option<Colour>,
+    /// A face and its size.
+    font: Option<(Font, Length)>,
+}
+
+impl Content {
+    fn colour(&mut self, colour: Colour) {
+        if self.colour != Some(colour) {
+            self.colour = Some(colour);
+            self.ops.push(Op::SetFillColor {
+                col: colour_of(colour.parts()),
+            });
+        }
+    }
+}
+
 fn write_item(
-    ops: &mut Vec<Op>,
+    content: &mut Content,
     item: &Item,
     page_height: Length,
     faces: &Faces,
@@ -117,7 +139,7 @@ fn write_item(
             let face = faces
                 .get(&run.face)
                 .ok_or_else(|| internal("a face was not embedded"))?;
-            write_run(ops, *x, page_height - *y, run, face)?;
+            write_run(content, *x, page_height - *y, run, face)?;
         }
         Item::Fill {
             x,
@@ -126,9 +148,7 @@ fn write_item(
             height,
             colour,
         } => {
-            ops.push(Op::SetFillColor {
-                col: colour_of(colour.parts()),
-            });
+            content.colour(*colour);
             let mut rectangle = Rect::from_xywh(
                 points(*x),
                 points(page_height - *y - *height),
@@ -136,7 +156,7 @@ fn write_item(
                 points(*height),
             );
             rectangle.mode = Some(PaintMode::Fill);
-            ops.push(Op::DrawRectangle { rectangle });
+            content.ops.push(Op::DrawRectangle { rectangle });
         }
         Item::Blocks {
             x,
@@ -145,7 +165,13 @@ fn write_item(
             rectangles,
             colour,
             ..
-        } => write_blocks(ops, (*x, page_height - *y), *unit, rectangles, *colour),
+        } => write_blocks(
+            &mut content.ops,
+            (*x, page_height - *y),
+            *unit,
+            rectangles,
+            *colour,
+        ),
         Item::Picture {
             which,
             x,
@@ -156,7 +182,7 @@ fn write_item(
         } => {
             let corner = (*x, page_height - *y - *height);
             let picture = pictures.get(*which);
-            pictures::draw(ops, *which, picture, corner, (*width, *height));
+            pictures::draw(&mut content.ops, *which, picture, corner, (*width, *height));
         }
     }
     Ok(())

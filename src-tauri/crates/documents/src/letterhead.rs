@@ -276,14 +276,23 @@ fn joined(
     style: Style,
     room: Length,
 ) -> Result<Vec<String>, DocumentError> {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let whole = parts.join(" · ");
+    if !whole.is_empty() && setter.width(block, &whole, style)? <= room {
+        return Ok(vec![whole]);
+    }
     let mut lines: Vec<String> = Vec::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
+    for part in parts {
         let joined = lines.last().map(|line| format!("{line} · {part}"));
         match (joined, lines.last_mut()) {
             (Some(joined), Some(last)) if setter.width(block, &joined, style)? <= room => {
                 *last = joined;
             }
-            _ => lines.push((*part).to_owned()),
+            _ => lines.push(part.to_owned()),
         }
     }
     Ok(lines)

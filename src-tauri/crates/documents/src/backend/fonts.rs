@@ -18,16 +18,29 @@ use subsetter::GlyphRemapper;
 use super::internal;
 use super::words::{self, Texts};
 use crate::DocumentError;
-use crate::display::{Item, Page};
+use crate::display::{Item, Letters, Page};
 use crate::fonts::Font;
 
 /// A face as embedded: only the glyphs used, under new ids.
 pub(super) struct Embedded {
-    pub(super) ids: GlyphRemapper,
+    /// By the face's own id; none for glyphs that are not used.
+    new_ids: Vec<Option<u16>>,
     /// By new id, in millionths of an em.
     pub(super) advances: Vec<i64>,
-    pub(super) texts: Texts,
+    /// By new id, what a reader copies.
+    texts: Vec<Letters>,
     subset: Vec<u8>,
+}
+
+impl Embedded {
+    pub(super) fn new_id(&self, id: u16) -> Option<u16> {
+        *self.new_ids.get(usize::from(id))?
+    }
+
+    /// What a reader copies for a glyph.
+    pub(super) fn says(&self, id: u16) -> Option<&Letters> {
+        self.texts.get(usize::from(self.new_id(id)?))
+    }
 }
 
 pub(super) type Faces = BTreeMap<Font, Embedded>;
@@ -58,12 +71,23 @@ pub(super) fn embed(pages: &[Page]) -> Result<Faces, DocumentError> {
         let subset = subsetter::subset(face.bytes(), 0, &ids)
             .map_err(|error| internal(&format!("{} can not be subset: {error}", face.name())))?;
         let font = FontRef::new(face.bytes()).map_err(|_| unreadable(face))?;
-        let embedded = Embedded {
-            advances: advances(&font, &ids),
-            ids,
-            texts,
+        let advances = advances(&font, &ids);
+        let last = glyphs.last().copied().unwrap_or_default();
+        let mut embedded = Embedded {
+            new_ids: vec![None; usize::from(last) + 1],
+            texts: vec![Letters::default(); advances.len()],
+            advances,
             subset,
         };
+        for (id, text) in texts {
+            let Some(new) = ids.get(id) else { continue };
+            if let Some(place) = embedded.new_ids.get_mut(usize::from(id)) {
+                *place = Some(new);
+            }
+            if let Some(place) = embedded.texts.get_mut(usize::from(new)) {
+                *place = text;
+            }
+        }
         Ok((face.clone(), embedded))
     });
     faces.collect()
@@ -234,13 +258,8 @@ fn to_unicode(embedded: &Embedded) -> String {
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
          1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let mut glyphs: Vec<(u16, &str)> = embedded
-        .texts
-        .iter()
-        .filter(|(_, text)| !text.is_empty())
-        .filter_map(|(id, text)| Some((embedded.ids.get(*id)?, text.as_str())))
-        .collect();
-    glyphs.sort_unstable();
+    let texts = embedded.texts.iter().enumerate();
+    let glyphs: Vec<(usize, &Letters)> = texts.filter(|(_, text)| !text.is_empty()).collect();
     for part in glyphs.chunks(MOST) {
         // Writing to a string can not fail.
         let _ = writeln!(map, "{} beginbfchar", part.len());

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, Op};
 
 use super::fonts::{Embedded, resource};
-use super::{colour_of, internal};
+use super::{Content, internal};
 use crate::DocumentError;
 use crate::display::{Letters, PlacedGlyph, Run};
+use crate::fonts::Font;
 use crate::units::Length;
 
 /// The text that each glyph mostly stands for.
@@ -37,7 +38,7 @@ pub(super) fn note(texts: &mut Texts, glyph: &PlacedGlyph) {
 
 /// One text object for each stretch of glyphs on the same height.
 pub(super) fn write_run(
-    ops: &mut Vec<Op>,
+    content: &mut Content,
     x: Length,
     baseline: Length,
     run: &Run,
@@ -47,17 +48,10 @@ pub(super) fn write_run(
         let Some(first) = stretch.first() else {
             continue;
         };
+        content.colour(run.colour);
+        set_font(content, &run.face, run.size);
+        let ops = &mut content.ops;
         ops.push(Op::StartTextSection);
-        ops.push(Op::SetFillColor {
-            col: colour_of(run.colour.parts()),
-        });
-        ops.push(operator(
-            "Tf",
-            vec![
-                DictItem::Name(resource(&run.face).into_bytes()),
-                real(run.size),
-            ],
-        ));
         // Where the text begins; its object has no place yet.
         let place = vec![real(x + first.x), real(baseline + first.rise)];
         ops.push(operator("Td", place));
@@ -76,6 +70,15 @@ pub(super) fn write_run(
     Ok(())
 }
 
+fn set_font(content: &mut Content, face: &Font, size: Length) {
+    let same = |(known, in_size): &(Font, Length)| known == face && *in_size == size;
+    if !content.font.as_ref().is_some_and(same) {
+        let name = DictItem::Name(resource(face).into_bytes());
+        content.ops.push(operator("Tf", vec![name, real(size)]));
+        content.font = Some((face.clone(), size));
+    }
+}
+
 fn operator(key: &str, value: Vec<DictItem>) -> Op {
     Op::Unknown {
         key: key.to_owned(),
@@ -92,7 +95,7 @@ fn told<'a>(stretch: &'a [PlacedGlyph], face: &Embedded) -> Vec<(usize, Option<&
     let mut told: Vec<(usize, Option<&str>)> = Vec::new();
     // A cluster is a glyph with its text and those after it that have none.
     for cluster in stretch.chunk_by(|_, next| next.text.is_empty()) {
-        let fits = |glyph: &PlacedGlyph| face.texts.get(&glyph.id) == Some(&glyph.text);
+        let fits = |glyph: &PlacedGlyph| face.says(glyph.id) == Some(&glyph.text);
         let text = match cluster.first() {
             Some(first) if !cluster.iter().all(fits) => Some(first.text.as_str()),
             _ => None,
@@ -161,7 +164,7 @@ impl<'a> Pen<'a> {
                 items.push(DictItem::Int(back));
                 self.at -= back * 1_000;
             }
-            let id = self.face.ids.get(glyph.id);
+            let id = self.face.new_id(glyph.id);
             let id = id.ok_or_else(|| internal("a glyph was not embedded"))?;
             codes.extend(id.to_be_bytes());
             let advance = self.face.advances.get(usize::from(id));
