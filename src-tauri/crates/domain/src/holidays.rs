@@ -347,13 +347,22 @@ impl WorkingDays {
 
     /// This day if it is a working day, else the next one.
     pub fn on_or_after(&self, day: CivilDate) -> CivilDate {
+        self.first_from(day, |day| days_after(day, 1))
+    }
+
+    /// This day if it is a working day, else the one before.
+    pub fn on_or_before(&self, day: CivilDate) -> CivilDate {
+        self.first_from(day, |day| days_before(day, 1))
+    }
+
+    fn first_from(&self, day: CivilDate, step: impl Fn(CivilDate) -> CivilDate) -> CivilDate {
         let mut day = day;
-        // No country has three weeks of holidays; the bound keeps the last day of the calendar from looping.
+        // No country has three weeks of holidays; the bound keeps either end of the calendar from looping.
         for _ in 0..21 {
             if self.is_working_day(day) {
                 break;
             }
-            day = days_after(day, 1);
+            day = step(day);
         }
         day
     }

@@ -99,6 +99,11 @@ fn a_day_off_moves_to_the_next_day_that_is_worked() {
     );
     assert_eq!(germany.on_or_after(day("2026-04-08")), day("2026-04-08"));
     assert_eq!(
+        germany.on_or_before(day("2026-04-06")),
+        day("2026-04-02"),
+        "and back over all of them"
+    );
+    assert_eq!(
         WorkingDays::of("XX").on_or_after(day("2026-04-04")),
         day("2026-04-06"),
         "of an unknown country only the weekend is known"

@@ -171,10 +171,7 @@ function CaseLadder({ view, onCall }: { view: CaseView; onCall: () => void }) {
   const today = useToday();
   // The step whose turn it is has its button on the card; others may be done ahead of it.
   const isAhead = (rung: RungView) =>
-    rung.allowed &&
-    rung.state === "next" &&
-    rung.kind !== view.next?.kind &&
-    view.closedOn === null;
+    rung.allowed && rung.state === "next" && view.closedOn === null;
   const doIt = (rung: RungView) =>
     rung.kind === "call" ? onCall() : go(path("cases", view.id, "letter", rung.kind));
   // What has no paper of ours is done in its turn, from the card.

@@ -1,6 +1,7 @@
 //! What waits for the owner, one card each: questions, steps, letters to hand over, cases to close, jobs to invoice,
 //! drafts, and the folder for copies.
 
+mod made;
 mod rest;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::dunning::{Proposal, StepKind};
 use domain::id::{CaseId, JobId, ReceivableId};
 use domain::{CivilDate, Money};
-use store::document::StoredDocument;
 use store::receivable::StoredReceivable;
 use store::{Conn, Page};
 
@@ -16,7 +16,7 @@ use crate::error::ApiError;
 use crate::ladder::Ladders;
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{backup, cases, documents, invoices, jobs, letters};
+use crate::{backup, cases, invoices, jobs, letters};
 
 /// The most cards with the first lines of their letter.
 const EXCERPTS: usize = 3;
@@ -130,8 +130,12 @@ async fn step_cards(
     today: CivilDate,
 ) -> Result<Vec<TodayCard>, ApiError> {
     let known = by_id(open);
-    let made = store::document::not_handed_over(conn).await?;
-    let mut cards = Vec::new();
+    let mut cards = made::cards(conn, ladders, open, today).await?;
+    let waits = |case: Option<&String>, kind: StepKind, cards: &[TodayCard]| {
+        cards
+            .iter()
+            .any(|card| card.case_id.as_ref() == case && card.step == Some(kind))
+    };
     for proposal in ladders.proposals(today) {
         let parts = proposal.parts.iter();
         let debts: Vec<&StoredReceivable> = parts
@@ -147,10 +151,7 @@ async fn step_cards(
             continue;
         };
         let case = first.receivable.case.as_ref().map(|case| case.0.clone());
-        if let Some(case) = &case
-            && let Some(card) = hand_over_card(conn, &made, case, proposal.kind, today).await?
-        {
-            cards.push(card);
+        if case.is_some() && waits(case.as_ref(), proposal.kind, &cards) {
             continue;
         }
         cards.push(step_card(&proposal, case, first, &debts, today)?);
@@ -214,40 +215,6 @@ pub(super) async fn with_excerpts(
         }
     }
     Ok(cards)
-}
-
-/// A letter of this step that was made and not yet handed over.
-async fn hand_over_card(
-    conn: &mut Conn,
-    made: &[StoredDocument],
-    case: &str,
-    kind: StepKind,
-    today: CivilDate,
-) -> Result<Option<TodayCard>, ApiError> {
-    let of_this = |document: &&StoredDocument| {
-        let step = documents::kind_of(&document.kind).and_then(letters::step_of_paper);
-        step == Some(kind) && document.case.as_ref().is_some_and(|id| id.as_str() == case)
-    };
-    let Some(document) = made.iter().find(of_this).cloned() else {
-        return Ok(None);
-    };
-    let stored = store::receivable::of_case(conn, &CaseId(case.to_owned())).await?;
-    let mut card = blank(CardKind::HandOver, format!("hand_over/{}", document.id));
-    card.client_id = document.client.map(|client| client.0);
-    card.client_name = document.client_name.unwrap_or_default();
-    card.case_id = Some(case.to_owned());
-    card.title = document.title;
-    card.step = Some(kind);
-    card.document_id = Some(document.id.0);
-    card.days_late = cases::oldest_days_late(&stored, today);
-    let currency = stored.first().map(|stored| stored.open.currency());
-    if let Some(currency) = currency {
-        card.amount = Some(Money::sum(
-            currency,
-            stored.iter().map(|stored| stored.open),
-        )?);
-    }
-    Ok(Some(card))
 }
 
 /// Open cases in which nothing is open any more.

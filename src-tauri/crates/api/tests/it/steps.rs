@@ -171,6 +171,30 @@ async fn one_message_moves_each_debt_by_its_own_step() {
 }
 
 #[tokio::test]
+async fn a_made_letter_waits_on_a_weekend_too() {
+    let studio = Studio::open().await;
+    let (_, case, _) = studio.late().await;
+    studio.make_letter(&case, "friendly_reminder").await;
+    assert_eq!(studio.cards("hand_over").await.len(), 1);
+    studio.on("2026-03-28");
+    assert!(
+        studio.cards("step").await.is_empty(),
+        "no step on a Saturday"
+    );
+    assert_eq!(
+        studio.cards("hand_over").await.len(),
+        1,
+        "whether the letter left is asked on any day"
+    );
+    studio.make_letter(&case, "friendly_reminder").await;
+    assert_eq!(
+        studio.cards("hand_over").await.len(),
+        1,
+        "the owner may make it on a Saturday; the newest one counts"
+    );
+}
+
+#[tokio::test]
 async fn a_month_of_looking_every_day_plans_what_one_look_plans() {
     let (daily, once) = (Studio::open().await, Studio::open().await);
     for studio in [&daily, &once] {

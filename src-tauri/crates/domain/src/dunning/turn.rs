@@ -227,7 +227,7 @@ pub(super) fn turn(
         return closed(Why::ReplyWaiting { since });
     }
     let (on, why) = earliest(debtor, facts, step, slot, today);
-    let on = on.max(later_for_work(step, place, on, today));
+    let on = on_working_day(step, place, on, today);
     if on > today {
         let why = if place.working_days.is_working_day(today) || earliest_is_past(&why, today) {
             why
@@ -255,13 +255,17 @@ fn earliest_is_past(why: &Why, today: CivilDate) -> bool {
     }
 }
 
-/// The first working day from `on` that is not behind today.
-fn later_for_work(step: &DunningStep, place: &Place, on: CivilDate, today: CivilDate) -> CivilDate {
+/// The working day for a step that is due from `on`, not behind today.
+fn on_working_day(step: &DunningStep, place: &Place, on: CivilDate, today: CivilDate) -> CivilDate {
     if !step.working_days_only {
         return on;
     }
     if on <= today && !place.working_days.is_working_day(today) {
         return place.working_days.on_or_after(today);
+    }
+    if step.kind == StepKind::DueNote {
+        // After the weekend it could be too late.
+        return place.working_days.on_or_before(on);
     }
     place.working_days.on_or_after(on)
 }

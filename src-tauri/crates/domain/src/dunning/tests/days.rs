@@ -66,6 +66,20 @@ fn a_step_on_a_weekend_moves_to_monday_and_the_gaps_follow() {
 }
 
 #[test]
+fn a_note_before_the_due_date_moves_to_the_day_before_the_weekend() {
+    let mut debtor = one(debt("a", 8));
+    assert_eq!(
+        proposed(&debtor, 4),
+        [(DueNote, day(4))],
+        "due on a Tuesday: three days before is a Saturday, so that it is Friday"
+    );
+    assert_eq!(proposed(&debtor, 5), [], "not on the weekend");
+    assert_eq!(proposed(&debtor, 7), [(DueNote, day(4))], "but on Monday");
+    done(&mut debtor, 0, DueNote, 4);
+    assert_eq!(proposed(&debtor, 7), []);
+}
+
+#[test]
 fn a_step_keeps_off_the_holidays_of_the_business() {
     let mut debtor = one(debt("a", 0));
     debtor.receivables[0].due_on = CivilDate::from_ymd_opt(2026, 4, 2).unwrap();
