@@ -15,6 +15,7 @@ use printpdf::{
 
 use crate::DocumentError;
 use crate::colour::Colour;
+use crate::deflate::Deflate;
 use crate::display::{Drawing, Item, Page};
 use crate::fonts::Font;
 use crate::image::Pictures;
@@ -31,6 +32,8 @@ pub(crate) type Marks = Vec<Vec<Node>>;
 pub(crate) struct Written {
     pub(crate) document: lopdf::Document,
     pub(crate) marks: Marks,
+    /// Goes on with the other streams of the file.
+    pub(crate) deflate: Deflate,
 }
 
 /// Writes all pages.
@@ -47,7 +50,8 @@ pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, D
     let mut pdf = PdfDocument::new("");
     let faces = fonts::embed(pages)?;
     let xobjects = &mut pdf.resources.xobjects.map;
-    xobjects.extend(pictures::used(pages, pictures));
+    let mut deflate = Deflate::new();
+    xobjects.extend(pictures::used(pages, pictures, &mut deflate));
     let mut marks = Marks::with_capacity(pages.len());
     for page in pages {
         let (page, nodes) = write_page(page, &drawing.structure, &faces, pictures)?;
@@ -69,7 +73,11 @@ pub(crate) fn write(drawing: &Drawing, pictures: &Pictures) -> Result<Written, D
         Some(fault) => Err(internal(&fault.msg)),
         None => {
             fonts::add(&mut document, &faces)?;
-            Ok(Written { document, marks })
+            Ok(Written {
+                document,
+                marks,
+                deflate,
+            })
         }
     }
 }

@@ -5,6 +5,8 @@
 
 mod letters;
 
+use std::sync::Arc;
+
 use crate::colour::Colour;
 use crate::fonts::Font;
 use crate::image::Which;
@@ -32,7 +34,8 @@ pub(crate) struct Run {
     pub(crate) colour: Colour,
     /// How far the pen moves, spaces at the end included.
     pub(crate) width: Length,
-    pub(crate) glyphs: Vec<PlacedGlyph>,
+    /// Shared: a run is copied to be measured, moved and repeated.
+    pub(crate) glyphs: Arc<[PlacedGlyph]>,
 }
 
 /// One thing drawn.

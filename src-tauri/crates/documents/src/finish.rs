@@ -5,7 +5,6 @@
 
 mod attachments;
 mod boxes;
-mod deflate;
 mod file;
 mod links;
 mod outline;
@@ -23,9 +22,8 @@ use sha2::{Digest, Sha256};
 
 use crate::DocumentError;
 use crate::backend::Written;
+use crate::deflate::Deflate;
 use crate::display::Drawing;
-use deflate::Deflate;
-
 pub use attachments::{Attachment, Relationship};
 pub(crate) use structure::name;
 
@@ -51,6 +49,7 @@ pub(crate) fn finish(
     let Written {
         mut document,
         marks,
+        mut deflate,
     } = written;
     let (title, author) = (one_line(about.title), one_line(about.author));
     let about = About {
@@ -89,7 +88,6 @@ pub(crate) fn finish(
         &pages,
     );
     attachments::attach(&mut document, about.attachments)?;
-    let mut deflate = Deflate::new();
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
             deflate.stream(stream);

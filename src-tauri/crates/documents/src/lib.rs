@@ -11,6 +11,7 @@ extern crate self as documents;
 mod backend;
 mod codes;
 mod colour;
+mod deflate;
 mod display;
 mod error;
 mod facts;

@@ -60,7 +60,7 @@ pub(super) fn embed(pages: &[Page]) -> Result<Faces, DocumentError> {
     for item in pages.iter().flat_map(|page| &page.items) {
         if let Item::Run { run, .. } = item {
             let texts = used.entry(&run.face).or_default();
-            for glyph in &run.glyphs {
+            for glyph in run.glyphs.iter() {
                 words::note(texts, glyph);
             }
         }

@@ -9,6 +9,7 @@ use printpdf::{
     XObjectTransform,
 };
 
+use crate::deflate::Deflate;
 use crate::display::{Item, Page};
 use crate::image::{Jpeg, Picture, Pictures, Pixels, Segment, Space, Vector, Which};
 use crate::units::Length;
@@ -22,7 +23,11 @@ fn id(which: Which) -> XObjectId {
 }
 
 /// The pictures that stand on any page.
-pub(super) fn used(pages: &[Page], pictures: &Pictures) -> Vec<(XObjectId, XObject)> {
+pub(super) fn used(
+    pages: &[Page],
+    pictures: &Pictures,
+    deflate: &mut Deflate,
+) -> Vec<(XObjectId, XObject)> {
     let items = pages.iter().flat_map(|page| &page.items);
     let which: BTreeSet<Which> = items
         .filter_map(|item| match item {
@@ -32,13 +37,13 @@ pub(super) fn used(pages: &[Page], pictures: &Pictures) -> Vec<(XObjectId, XObje
         .collect();
     let found = which
         .into_iter()
-        .filter_map(|which| Some((id(which), object(pictures.get(which)?))));
+        .filter_map(|which| Some((id(which), object(pictures.get(which)?, deflate))));
     found.collect()
 }
 
-fn object(picture: &Picture) -> XObject {
+fn object(picture: &Picture, deflate: &mut Deflate) -> XObject {
     let stream = match picture {
-        Picture::Pixels(pixels) => of_pixels(pixels),
+        Picture::Pixels(pixels) => of_pixels(pixels, deflate),
         Picture::Jpeg(jpeg) => of_jpeg(jpeg),
         Picture::Vector(vector) => of_vector(vector),
     };
@@ -103,12 +108,19 @@ fn image(width: u32, height: u32, space: &str) -> BTreeMap<String, DictItem> {
     ])
 }
 
-/// Samples with their transparency; streams are deflated when the file is finished.
-fn of_pixels(pixels: &Pixels) -> ExternalStream {
-    let stream = |space, content: &[u8]| ExternalStream {
-        dict: image(pixels.width, pixels.height, space),
-        content: content.to_vec(),
-        compress: true,
+/// Samples with their transparency, deflated at once: printpdf copies what it is given.
+fn of_pixels(pixels: &Pixels, deflate: &mut Deflate) -> ExternalStream {
+    let mut stream = |space, content: &[u8]| {
+        let mut dict = image(pixels.width, pixels.height, space);
+        let smaller = deflate.bytes(content);
+        if smaller.is_some() {
+            dict.insert("Filter".to_owned(), name("FlateDecode"));
+        }
+        ExternalStream {
+            dict,
+            content: smaller.unwrap_or_else(|| content.to_vec()),
+            compress: false,
+        }
     };
     let mut colours = stream("DeviceRGB", &pixels.colours);
     if let Some(opacity) = &pixels.opacity {

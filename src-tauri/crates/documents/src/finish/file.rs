@@ -8,7 +8,7 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 
-use super::deflate::Deflate;
+use crate::deflate::Deflate;
 
 /// Plain objects in one stream: a reader that wants one of them reads all.
 const TOGETHER: usize = 200;

@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pixels, PictureFault> {
         .next_frame(&mut samples)
         .map_err(|error| unreadable(&error))?;
     samples.truncate(frame.buffer_size());
-    let rgba = widen(&samples, frame.color_type);
+    let rgba = widen(samples, frame.color_type);
     Ok(split(&shrink(rgba, frame.width, frame.height)))
 }
 
@@ -66,9 +66,9 @@ pub(super) struct Rgba {
     pub(super) samples: Vec<u8>,
 }
 
-fn widen(samples: &[u8], colour: ColorType) -> Vec<u8> {
+fn widen(samples: Vec<u8>, colour: ColorType) -> Vec<u8> {
     match colour {
-        ColorType::Rgba => samples.to_vec(),
+        ColorType::Rgba => samples,
         ColorType::Rgb | ColorType::Indexed => samples
             .chunks_exact(3)
             .flat_map(|p| [p[0], p[1], p[2], 255])
@@ -149,12 +149,14 @@ pub(super) fn split(picture: &Rgba) -> Pixels {
     let pixels = picture.samples.chunks_exact(4);
     let opacity: Vec<u8> = pixels.clone().map(|pixel| pixel[3]).collect();
     let opaque = opacity.iter().all(|&part| part == 255);
+    let mut colours = Vec::with_capacity(opacity.len() * 3);
+    for pixel in pixels {
+        colours.extend_from_slice(pixel.get(..3).unwrap_or_default());
+    }
     Pixels {
         width: picture.width,
         height: picture.height,
-        colours: pixels
-            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-            .collect(),
+        colours,
         opacity: if opaque { None } else { Some(opacity) },
     }
 }

@@ -229,7 +229,7 @@ pub(super) fn set_line(
                 size: style.size,
                 colour: style.colour,
                 width: stretch.end - stretch.start,
-                glyphs: stretch.glyphs,
+                glyphs: stretch.glyphs.into(),
             },
         }));
         pen += advance;
@@ -239,12 +239,13 @@ pub(super) fn set_line(
     if divided && let Some(Piece { offset, run, .. }) = pieces.last_mut() {
         let (id, advance) = hyphen(&run.face)?;
         let advance = Length::from_float(advance * style.size.to_float());
-        run.glyphs.push(PlacedGlyph {
+        let hyphen = PlacedGlyph {
             id,
             x: pen - *offset,
             rise: Length::ZERO,
             text: Letters::from("\u{ad}"),
-        });
+        };
+        run.glyphs = run.glyphs.iter().cloned().chain([hyphen]).collect();
         run.width += advance;
         width += advance;
     }

@@ -13,7 +13,7 @@ fn copied(lines: &[Line]) -> Vec<String> {
     let runs = |line: &Line| {
         line.pieces
             .iter()
-            .flat_map(|piece| piece.run.glyphs.clone())
+            .flat_map(|piece| piece.run.glyphs.to_vec())
             .map(|g| g.text.to_string())
             .collect()
     };

@@ -69,7 +69,7 @@ fn pages(table: &Table) -> Result<Vec<Vec<String>>, DocumentError> {
             assert!(y > frame.top && y < frame.bottom, "inside the page");
             Some(
                 run.glyphs
-                    .into_iter()
+                    .iter()
                     .map(|glyph| glyph.text.to_string())
                     .collect(),
             )

@@ -8,29 +8,37 @@ const LEVEL: u32 = 1;
 const LEAST: usize = 600;
 
 /// Its tables are made once for each paper.
-pub(super) struct Deflate(Compress);
+pub(crate) struct Deflate(Compress);
 
 impl Deflate {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Compress::new(Compression::new(LEVEL), true))
     }
 
     /// Leaves a stream alone that is compressed already, or that would not become smaller.
-    pub(super) fn stream(&mut self, stream: &mut Stream) {
+    pub(crate) fn stream(&mut self, stream: &mut Stream) {
         let kind = stream.dict.get(b"Type").and_then(Object::as_name).ok();
         if stream.content.len() < LEAST || stream.dict.has(b"Filter") || kind == Some(b"Metadata") {
             return;
         }
-        self.0.reset();
-        // Room for all of it, or it is not worth it.
-        let mut smaller = Vec::with_capacity(stream.content.len());
-        let outcome = self
-            .0
-            .compress_vec(&stream.content, &mut smaller, FlushCompress::Finish);
-        if matches!(outcome, Ok(Status::StreamEnd)) {
-            smaller.shrink_to_fit();
+        if let Some(smaller) = self.bytes(&stream.content) {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(smaller);
         }
+    }
+
+    /// None when they would not become smaller.
+    pub(crate) fn bytes(&mut self, content: &[u8]) -> Option<Vec<u8>> {
+        self.0.reset();
+        // Room for all of it, or it is not worth it.
+        let mut smaller = Vec::with_capacity(content.len());
+        let outcome = self
+            .0
+            .compress_vec(content, &mut smaller, FlushCompress::Finish);
+        if !matches!(outcome, Ok(Status::StreamEnd)) {
+            return None;
+        }
+        smaller.shrink_to_fit();
+        Some(smaller)
     }
 }
