@@ -54,6 +54,7 @@ macro_rules! command_list {
             query "app.status" Nothing => AppStatus, app::status, [App, Business, Settings, Invoices, Cases, Backup, Today];
             query "search.find" SearchRequest => SearchHits, app::search, [Clients, Invoices, Jobs, Documents, Drafts];
             query "today.get" Nothing => TodayView, today::get, [Today, Invoices, Cases, Jobs, Drafts, Payments, Documents, Backup];
+            query "aging.get" Nothing => AgingView, aging::get, [Invoices, Payments];
             query "due.notice" Nothing => DueNotice, due::due_notice, [Today, Invoices, Cases];
             change "due.noticed" DueAnswer => Nothing, due::noticed, [Today];
             change "due.answer" DueAnswer => Nothing, due::answer, [Today, Cases];

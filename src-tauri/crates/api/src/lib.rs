@@ -7,6 +7,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod act;
+mod aging;
 mod app;
 mod backup;
 #[cfg(feature = "bindings")]

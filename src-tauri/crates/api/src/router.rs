@@ -13,8 +13,8 @@ use crate::error::{ApiError, ErrorCode};
 use crate::studio::Api;
 use crate::wire::*;
 use crate::{
-    app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export, holds,
-    invoices, issuing, jobs, letters, payments, policies, post, pricing, printing, receipts,
+    aging, app, backup, brand, case_acts, cases, clients, debts, documents, drafts, due, export,
+    holds, invoices, issuing, jobs, letters, payments, policies, post, pricing, printing, receipts,
     settings, statements, steps, support, today,
 };
 

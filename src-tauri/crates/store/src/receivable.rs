@@ -4,7 +4,7 @@
 //! changes allocations calls [`refresh`] for each receivable concerned in the same transaction, and [`mismatches`] finds where that was missed.
 
 use domain::id::{CaseId, ClientId, InvoiceId, ReceivableId};
-use domain::receivable::{Origin, Receivable};
+use domain::receivable::{DueDay, Origin, Receivable};
 use domain::{CivilDate, Money};
 use sqlx::sqlite::SqliteRow;
 
@@ -103,6 +103,22 @@ pub async fn of_case(conn: &mut Conn, case: &CaseId) -> Result<Vec<StoredReceiva
 /// Everything open, in the order it is due.
 pub async fn open(conn: &mut Conn) -> Result<Vec<StoredReceivable>, StoreError> {
     read_all(&sqlx::query(sql!("receivable/open")).fetch_all(conn).await?)
+}
+
+/// What is open, added up by due day and currency.
+pub async fn open_by_day(conn: &mut Conn) -> Result<Vec<DueDay>, StoreError> {
+    let rows = sqlx::query(sql!("receivable/open_by_day"))
+        .fetch_all(conn)
+        .await?;
+    let read = |row| {
+        let columns = Columns(row);
+        Ok(DueDay {
+            due_on: columns.date("due_on")?,
+            open: columns.money("open_minor")?,
+            receivables: columns.small("receivables")?,
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 /// Everything open that was due before today, the longest overdue first.

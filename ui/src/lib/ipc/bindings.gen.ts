@@ -45,6 +45,13 @@ export type AgingBand = "not_due" | "days1_to30" | "days31_to60" | "days61_to90"
 
 export type AgingSum = { band: AgingBand, amount: Money, };
 
+export type AgingTable = { currency: Currency, open: Money, overdue: Money, overdueCount: number, bands: Array<AgingSum>, };
+
+/**
+ * What is open by how late it is, one table for each currency.
+ */
+export type AgingView = { today: string, currencies: Array<AgingTable>, };
+
 /**
  * An agreement attached to a job.
  */
@@ -1626,6 +1633,7 @@ export interface Commands {
   "app.status": { kind: "query"; request: Nothing; response: AppStatus };
   "search.find": { kind: "query"; request: SearchRequest; response: SearchHits };
   "today.get": { kind: "query"; request: Nothing; response: TodayView };
+  "aging.get": { kind: "query"; request: Nothing; response: AgingView };
   "due.notice": { kind: "query"; request: Nothing; response: DueNotice };
   "due.noticed": { kind: "change"; request: DueAnswer; response: Nothing };
   "due.answer": { kind: "change"; request: DueAnswer; response: Nothing };
@@ -1727,6 +1735,7 @@ export const commandTags: { readonly [N in CommandName]: { kind: Commands[N]["ki
   "app.status": { kind: "query", tags: ["app", "business", "settings", "invoices", "cases", "backup", "today"] },
   "search.find": { kind: "query", tags: ["clients", "invoices", "jobs", "documents", "drafts"] },
   "today.get": { kind: "query", tags: ["today", "invoices", "cases", "jobs", "drafts", "payments", "documents", "backup"] },
+  "aging.get": { kind: "query", tags: ["invoices", "payments"] },
   "due.notice": { kind: "query", tags: ["today", "invoices", "cases"] },
   "due.noticed": { kind: "change", tags: ["today"] },
   "due.answer": { kind: "change", tags: ["today", "cases"] },

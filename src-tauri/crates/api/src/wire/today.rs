@@ -30,6 +30,20 @@ wire! {
         pub amount: Money,
     }
 
+    /// What is open by how late it is, one table for each currency.
+    pub struct AgingView {
+        pub today: CivilDate,
+        pub currencies: Vec<AgingTable>,
+    }
+
+    pub struct AgingTable {
+        pub currency: Currency,
+        pub open: Money,
+        pub overdue: Money,
+        pub overdue_count: u32,
+        pub bands: Vec<AgingSum>,
+    }
+
     /// Something to do now. Which fields are set depends on `kind`.
     pub struct TodayCard {
         pub kind: CardKind,

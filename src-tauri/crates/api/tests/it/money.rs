@@ -188,3 +188,24 @@ async fn money_of_another_currency_pays_no_invoice() {
         pounds(10_000)
     );
 }
+
+#[tokio::test]
+async fn the_aging_is_what_today_shows() {
+    let studio = Studio::open().await;
+    let client = studio.client("Ottilie").await;
+    let first = studio.invoice(&client, 500).await;
+    studio.on("2026-03-20");
+    studio.invoice(&client, 200).await;
+    studio.on("2026-04-20");
+    studio.pay(&client, &first, 10_000).await;
+    let aging = studio.ok("aging.get", json!({})).await;
+    let today = studio.ok("today.get", json!({})).await;
+    let (table, shown) = (&aging["currencies"][0], &today["money"][0]);
+    assert_eq!(table["open"], pounds(60_000));
+    assert_eq!(
+        (&table["open"], &table["overdue"], &table["bands"]),
+        (&shown["owed"], &shown["overdue"], &shown["aging"]),
+        "two ways to the same sums"
+    );
+    assert_eq!(table["overdueCount"], 2);
+}
