@@ -45,24 +45,25 @@ pub(crate) fn bundle(house: &House) -> Result<PathBuf> {
     let started = SystemTime::now();
     // The CLI takes the folder of tauri.conf.json as the app; `--package`, because cargo's default members leave the
     // window out.
-    process::run(
-        tauri_cli(house)
-            .args([
-                "build",
-                "--ci",
-                "--bundles",
-                kind,
-                "--",
-                "--profile",
-                "dist",
-                "--package",
-                "safelight",
-            ])
-            .env("TAURI_FRONTEND_PATH", house.ui())
-            .env("CARGO_TARGET_DIR", house.target()),
-    )?;
-    let package = newest(&folder(house), started)?
-        .with_context(|| format!("no new package in {}", folder(house).display()))?;
+    let mut tauri = tauri_cli(house);
+    tauri
+        .args(["build", "--ci", "--bundles", kind])
+        .env("TAURI_FRONTEND_PATH", house.ui())
+        .env("CARGO_TARGET_DIR", house.target())
+        .env("LIBSQLITE3_FLAGS", WITHOUT);
+    if let Some(target) = target(house)? {
+        tauri.args(["--target", &target]).envs(lean(&target));
+        let words = link_words(house);
+        if links(house, &words)? {
+            tauri.env("SAFELIGHT_LINK_WORDS", words.join("\n"));
+        } else {
+            println!("this linker is not the one that comes with Rust: the package will be larger");
+        }
+    }
+    process::run(tauri.args(["--", "--profile", "dist", "--package", "safelight"]))?;
+    let folder = folder(house)?;
+    let package = newest(&folder, started)?
+        .with_context(|| format!("no new package in {}", folder.display()))?;
     println!("\npackage    {}", package.display());
     println!("size       {}", megabytes(fs::metadata(&package)?.len()));
     if kind == "deb" {
@@ -73,10 +74,11 @@ pub(crate) fn bundle(house: &House) -> Result<PathBuf> {
 
 /// The package built last, if there is one.
 pub(crate) fn built(house: &House) -> Result<Option<PathBuf>> {
-    if !folder(house).exists() {
+    let folder = folder(house)?;
+    if !folder.exists() {
         return Ok(None);
     }
-    newest(&folder(house), SystemTime::UNIX_EPOCH)
+    newest(&folder, SystemTime::UNIX_EPOCH)
 }
 
 /// What a deb takes on the disk once installed, in bytes, as it says itself.
@@ -94,8 +96,62 @@ pub(crate) fn installed_size(house: &House, package: &Path) -> Result<u64> {
     Ok(kibibytes * 1024)
 }
 
-fn folder(house: &House) -> PathBuf {
-    house.target().join("dist/bundle").join(KIND.0)
+fn folder(house: &House) -> Result<PathBuf> {
+    let built = house.target().join(target(house)?.unwrap_or_default());
+    Ok(built.join("dist/bundle").join(KIND.0))
+}
+
+/// Parts of SQLite that nothing here uses, though a program that serves others may: the older search, maps, sizes of
+/// tables, words that sound alike.
+const WITHOUT: &str = "-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS3_PARENTHESIS -USQLITE_ENABLE_RTREE \
+                       -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_SOUNDEX";
+
+/// What to name as the target, so that what is set for the package leaves the build's own programs alone: this
+/// machine, on Linux only.
+fn target(house: &House) -> Result<Option<String>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
+    let about = process::output(process::command("rustc", house.root()).args(["-v", "-V"]))?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(Some(
+        host.context("rustc does not say its host")?.to_owned(),
+    ))
+}
+
+/// Leaves out the tables for walking up the stack, as far as compilers do as they are told.
+fn lean(target: &str) -> [(String, &'static str); 2] {
+    let name = target.replace('-', "_");
+    [
+        (
+            format!("CARGO_TARGET_{}_RUSTFLAGS", name.to_uppercase()),
+            "-Cforce-unwind-tables=no",
+        ),
+        (
+            format!("CFLAGS_{name}"),
+            "-fno-asynchronous-unwind-tables -fno-unwind-tables",
+        ),
+    ]
+}
+
+/// Drops the tables that are left, and writes functions that came out the same once.
+fn link_words(house: &House) -> [String; 2] {
+    let script = house.root().join("src-tauri/lean.ld");
+    [script.display().to_string(), "-Wl,--icf=all".to_owned()]
+}
+
+/// Whether the linker here knows these words: the one that comes with Rust does, others need not.
+fn links(house: &House, words: &[String]) -> Result<bool> {
+    let folder = house.target().join("probe");
+    fs::create_dir_all(&folder)?;
+    let source = folder.join("probe.rs");
+    fs::write(&source, "fn main() {}\n")?;
+    let mut rustc = process::command("rustc", &folder);
+    rustc.args(["-C", "panic=abort"]).arg(&source);
+    for word in words {
+        rustc.arg("-C").arg(format!("link-arg={word}"));
+    }
+    Ok(process::succeeds(&mut rustc))
 }
 
 /// The Tauri command line tool that npm installed.

@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::studio::Api;
 use crate::wire::*;
-use crate::{brand, files, ids, paying};
+use crate::{brand, clock, files, ids, paying};
 
 const PREFERENCES: &str = "preferences";
 const REVIEW_KEY: &str = "review_key";
@@ -67,7 +67,7 @@ pub(crate) async fn save_business(
         .business
         .validated()
         .map_err(|problems| within("business", problems))?;
-    if business.time_zone.parse::<chrono_tz::Tz>().is_err() {
+    if clock::zone(&business.time_zone).is_none() {
         return Err(ApiError::field("business.timeZone", Problem::Unknown));
     }
     if !brand::is_known_envelope(&business.envelope) {

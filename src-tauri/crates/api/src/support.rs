@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::error::ApiError;
 use crate::studio::Api;
@@ -27,11 +29,15 @@ pub fn start_logging(data: &Path) -> Option<tracing_appender::non_blocking::Work
         .build(log_folder(data))
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(appender);
-    let filter = EnvFilter::new("info,sqlx=warn");
-    let started = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let filter = Targets::new()
+        .with_default(LevelFilter::INFO)
+        .with_target("sqlx", LevelFilter::WARN);
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(false)
-        .with_writer(writer)
+        .with_writer(writer);
+    let started = tracing_subscriber::registry()
+        .with(filter)
+        .with(lines)
         .try_init();
     started.is_ok().then_some(guard)
 }

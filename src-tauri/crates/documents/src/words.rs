@@ -3,16 +3,83 @@
 //! Words are for finding papers only. What a paper says is in the facts it was made from; what is read back here may have its
 //! lines in another order.
 
-use lopdf::Document;
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use printpdf::ToUnicodeCMap;
 
 /// The words of all pages; `None` when these bytes are no paper that can be read.
 ///
 /// Reads papers of our own making. A file made elsewhere is not for here: it may be anything.
 pub fn words(bytes: &[u8]) -> Option<String> {
     let document = Document::load_mem(bytes).ok()?;
-    let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    let text = document.extract_text(&pages).ok()?;
+    let mut text = String::new();
+    for page in document.page_iter() {
+        read_page(&document, page, &mut text)?;
+    }
     Some(rejoined(&text))
+}
+
+/// Reads as our own papers are written: each font says which characters a glyph stands for. lopdf's reader knows every
+/// other way too, by a table of all names of glyphs that is larger than the rest of this crate.
+fn read_page(document: &Document, page: ObjectId, text: &mut String) -> Option<()> {
+    let fonts: BTreeMap<Vec<u8>, ToUnicodeCMap> = document
+        .get_page_fonts(page)
+        .ok()?
+        .into_iter()
+        .filter_map(|(name, font)| Some((name, characters(document, font)?)))
+        .collect();
+    let content = Content::decode(&document.get_page_content(page)).ok()?;
+    let mut font = None;
+    for operation in &content.operations {
+        let operands = &operation.operands;
+        match operation.operator.as_str() {
+            "Tf" => {
+                font = operands
+                    .first()
+                    .and_then(|name| fonts.get(name.as_name().ok()?));
+            }
+            "Tj" | "TJ" => {
+                if let Some(font) = font {
+                    read_run(operands, font, text);
+                }
+            }
+            "T*" | "ET" if !text.ends_with('\n') => text.push('\n'),
+            _ => {}
+        }
+    }
+    Some(())
+}
+
+fn characters(document: &Document, font: &Dictionary) -> Option<ToUnicodeCMap> {
+    let map = font.get_deref(b"ToUnicode", document).ok()?;
+    let map = map.as_stream().ok()?.get_plain_content().ok()?;
+    ToUnicodeCMap::parse(&String::from_utf8_lossy(&map)).ok()
+}
+
+fn read_run(operands: &[Object], font: &ToUnicodeCMap, text: &mut String) {
+    for operand in operands {
+        match operand {
+            Object::String(glyphs, _) => text.extend(
+                glyphs
+                    .chunks_exact(2)
+                    .filter_map(|glyph| {
+                        let glyph = u32::from_be_bytes([0, 0, glyph[0], glyph[1]]);
+                        font.mappings.get(&glyph)
+                    })
+                    .flatten()
+                    .filter_map(|scalar| char::from_u32(*scalar)),
+            ),
+            Object::Array(parts) => {
+                read_run(parts, font, text);
+                text.push(' ');
+            }
+            // A gap between words.
+            Object::Integer(shift) if *shift < -100 => text.push(' '),
+            _ => {}
+        }
+    }
 }
 
 /// How many pages a paper has; `None` when these bytes are no paper.

@@ -8,9 +8,18 @@
 pub(crate) mod found;
 mod single;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use miniz_oxide::inflate::decompress_to_vec;
 
 pub(crate) use found::Found;
+
+/// A face as the build script packed it.
+macro_rules! packed {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".deflate"))
+    };
+}
 
 /// A bundled face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,31 +91,27 @@ impl Face {
         )
     }
 
-    /// The TrueType file.
-    pub(crate) const fn bytes(self) -> &'static [u8] {
+    /// The TrueType file, unpacked when it is first asked for.
+    pub(crate) fn bytes(self) -> &'static [u8] {
+        static UNPACKED: [OnceLock<Vec<u8>>; Face::ALL.len()] =
+            [const { OnceLock::new() }; Face::ALL.len()];
+        // What the build script packed unpacks; a test holds it to that.
+        UNPACKED[self as usize].get_or_init(|| decompress_to_vec(self.packed()).unwrap_or_default())
+    }
+
+    /// The file as the program carries it: unpacked, the faces would be a fifth of what people install.
+    const fn packed(self) -> &'static [u8] {
         match self {
-            Self::SansRegular => include_bytes!("../../fonts/inter/Inter-Regular.ttf"),
-            Self::SansSemiBold => include_bytes!("../../fonts/inter/Inter-SemiBold.ttf"),
-            Self::SansBold => include_bytes!("../../fonts/inter/Inter-Bold.ttf"),
-            Self::SansItalic => include_bytes!("../../fonts/inter/Inter-Italic.ttf"),
-            Self::SerifRegular => {
-                include_bytes!("../../fonts/source-serif-4/SourceSerif4-Regular.ttf")
-            }
-            Self::SerifSemiBold => {
-                include_bytes!("../../fonts/source-serif-4/SourceSerif4-SemiBold.ttf")
-            }
-            Self::SerifBold => {
-                include_bytes!("../../fonts/source-serif-4/SourceSerif4-Bold.ttf")
-            }
-            Self::SerifItalic => {
-                include_bytes!("../../fonts/source-serif-4/SourceSerif4-Italic.ttf")
-            }
-            Self::SlipRegular => {
-                include_bytes!("../../fonts/liberation-sans/LiberationSans-Regular.ttf")
-            }
-            Self::SlipBold => {
-                include_bytes!("../../fonts/liberation-sans/LiberationSans-Bold.ttf")
-            }
+            Self::SansRegular => packed!("Inter-Regular"),
+            Self::SansSemiBold => packed!("Inter-SemiBold"),
+            Self::SansBold => packed!("Inter-Bold"),
+            Self::SansItalic => packed!("Inter-Italic"),
+            Self::SerifRegular => packed!("SourceSerif4-Regular"),
+            Self::SerifSemiBold => packed!("SourceSerif4-SemiBold"),
+            Self::SerifBold => packed!("SourceSerif4-Bold"),
+            Self::SerifItalic => packed!("SourceSerif4-Italic"),
+            Self::SlipRegular => packed!("LiberationSans-Regular"),
+            Self::SlipBold => packed!("LiberationSans-Bold"),
         }
     }
 }
@@ -132,5 +137,32 @@ impl Font {
             Self::Bundled(face) => face.bytes(),
             Self::Found(found) => found.bytes(),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::Face;
+
+    #[test]
+    fn a_face_unpacks_to_its_file() {
+        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        let files: Vec<Vec<u8>> = std::fs::read_dir(fonts)
+            .unwrap()
+            .flat_map(|family| std::fs::read_dir(family.unwrap().path()).unwrap())
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "ttf"))
+            .map(|path| std::fs::read(path).unwrap())
+            .collect();
+        let faces: BTreeSet<&[u8]> = Face::ALL.iter().map(|face| face.bytes()).collect();
+        assert_eq!(
+            faces,
+            files.iter().map(Vec::as_slice).collect(),
+            "every file is a face, byte for byte"
+        );
     }
 }

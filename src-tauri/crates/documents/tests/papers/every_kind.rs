@@ -22,6 +22,27 @@ fn every_kind_reads_as_written_in_every_language() {
     }
 }
 
+/// Search reads papers in its own way; it finds the words that a library for every file finds.
+#[test]
+fn the_words_for_search_are_those_of_a_general_reader() {
+    for place in &PLACES {
+        for (kind, bytes) in place.papers(Paper::A4) {
+            let document = lopdf::Document::load_mem(&bytes).unwrap();
+            let pages: Vec<u32> = document.get_pages().into_keys().collect();
+            let theirs = document.extract_text(&pages).unwrap();
+            let ours = documents::words(&bytes).unwrap();
+            // A word broken at the end of a line is joined by ours only.
+            let letters = |text: &str| text.replace(['-', '\u{2010}', '\u{ad}'], "");
+            assert_eq!(
+                letters(&ours).split_whitespace().collect::<String>(),
+                letters(&theirs).split_whitespace().collect::<String>(),
+                "{kind}-{}",
+                place.tag
+            );
+        }
+    }
+}
+
 #[test]
 fn every_kind_fits_letter_paper_and_is_the_same_bytes_again() {
     for place in &PLACES {

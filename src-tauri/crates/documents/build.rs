@@ -1,0 +1,27 @@
+//! Packs the bundled faces, which would be a fifth of what people install.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use miniz_oxide::deflate::compress_to_vec;
+
+/// The tightest that costs a build no more than seconds.
+const LEVEL: u8 = 10;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=fonts");
+    let folder = env::var("OUT_DIR")?;
+    for family in fs::read_dir("fonts")? {
+        for entry in fs::read_dir(family?.path())? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "ttf") {
+                let name = path.with_extension("deflate");
+                let name = name.file_name().ok_or("a face without a name")?;
+                let packed = compress_to_vec(&fs::read(&path)?, LEVEL);
+                fs::write(Path::new(&folder).join(name), packed)?;
+            }
+        }
+    }
+    Ok(())
+}
