@@ -1,5 +1,5 @@
 import { Check, Sun } from "lucide-react";
-import { createElement, useRef, useState } from "react";
+import { createElement, lazy, useRef, useState, Suspense } from "react";
 import { path, useGo, useListKeys } from "@/app";
 import { Button, Card, Chip, EmptyState, notify, Section } from "@/components";
 import { names } from "@/components/names";
@@ -10,10 +10,14 @@ import type { DueReply, StepKind, TodayCard } from "@/lib/ipc/bindings.gen";
 import { errorWords } from "@/lib/ipc/errors";
 import { IpcError } from "@/lib/ipc/error";
 import { useMutationCommand } from "@/lib/ipc/hooks";
-import { StepByHandDialog } from "@/parts/StepByHandDialog";
 import { isByHand } from "@/parts/steps";
 import css from "./Today.module.css";
 import { factsOf, iconOf, mainWay, titleOf } from "./words";
+
+// Today is what every start loads, so what only a button opens is fetched when it is pressed.
+const StepByHandDialog = lazy(async () => ({
+  default: (await import("@/parts/StepByHandDialog")).StepByHandDialog,
+}));
 
 const SNOOZE_DAYS = 3;
 
@@ -175,12 +179,14 @@ function MarkDone({ card, kind }: { card: TodayCard; kind: StepKind }) {
         {t("today.act.markDone")}
       </Button>
       {isOpen && (
-        <StepByHandDialog
-          receivables={card.receivables}
-          kind={kind}
-          clientName={card.clientName}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <StepByHandDialog
+            receivables={card.receivables}
+            kind={kind}
+            clientName={card.clientName}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );
