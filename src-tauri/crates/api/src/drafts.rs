@@ -219,10 +219,11 @@ async fn check_draft(
     let clause = papers::late_clause(agreement.as_ref());
     let totals = draft.totals().ok();
     let next_number = series.peek(issue_on).unwrap_or_default();
-    let in_parts = draft.instalments.len() > 1;
-    let code_problems = totals
-        .as_ref()
-        .map(|totals| grounds.code_problems(&next_number, totals.payable, in_parts));
+    let code_problems = totals.as_ref().and_then(|totals| {
+        // Parts that are no sums have problems of their own.
+        let parts = issuing::parts(&draft.instalments, totals.payable).ok()?;
+        Some(grounds.code_problems(&next_number, parts))
+    });
     let missing = totals
         .as_ref()
         .map(|totals| grounds.missing(totals, draft.service_on));

@@ -8,7 +8,7 @@ use domain::client::ClientFacts;
 use domain::contents::{self, MissingContent, Subject};
 use domain::evidence::{Digest, EventKind, Subjects};
 use domain::id::{DocumentId, DraftId, InvoiceId, ReceivableId};
-use domain::invoice::{DraftInvoice, IssueContext, Issued, Totals};
+use domain::invoice::{DraftInvoice, Instalment, IssueContext, Issued, Totals};
 use domain::receivable::{Origin, Receivable};
 use domain::{CivilDate, FieldProblem, Money};
 use serde::Serialize;
@@ -19,7 +19,7 @@ use store::invoice::NewInvoice;
 use crate::act::Act;
 use crate::error::{ApiError, ErrorCode, within};
 use crate::papers::{self, Setting};
-use crate::paying::Asked;
+use crate::paying::{Asked, Quoted};
 use crate::settings::Pictures;
 use crate::studio::Api;
 use crate::wire::*;
@@ -86,18 +86,12 @@ impl Grounds {
     }
 
     /// What keeps the bank's payment code from being printed.
-    pub(crate) fn code_problems(
-        &self,
-        number: &str,
-        due: Money,
-        in_parts: bool,
-    ) -> Vec<FieldProblem> {
+    pub(crate) fn code_problems(&self, number: &str, due: Vec<Money>) -> Vec<FieldProblem> {
         let asked = Asked {
             business: &self.business,
             client: self.client.as_ref(),
-            number,
+            quoted: Quoted::Number(number),
             due,
-            in_parts,
         };
         asked.codes().1
     }
@@ -150,10 +144,10 @@ pub(crate) async fn review(
         version: stored.1,
         issued: &issued,
     };
-    let in_parts = issued.instalments.len() > 1;
+    let parts = parts(&issued.instalments, issued.totals.payable)?;
     Ok(InvoiceReview {
         missing: grounds.missing(&issued.totals, issued.service_on),
-        code_problems: grounds.code_problems(&issued.number, issued.totals.payable, in_parts),
+        code_problems: grounds.code_problems(&issued.number, parts),
         review_token: ids::review_token(&api.review_key, &shown)?,
         number: issued.number,
         client_name: issued.client.name,
@@ -162,6 +156,16 @@ pub(crate) async fn review(
         instalments: u32::try_from(issued.instalments.len()).unwrap_or(u32::MAX),
         totals: issued.totals,
     })
+}
+
+/// What is due on each day.
+pub(crate) fn parts(instalments: &[Instalment], payable: Money) -> Result<Vec<Money>, ApiError> {
+    if instalments.is_empty() {
+        return Ok(vec![payable]);
+    }
+    let amounts = instalments.iter();
+    let amounts = amounts.map(|part| Money::new(part.amount_minor, payable.currency()));
+    Ok(amounts.collect::<Result<_, _>>()?)
 }
 
 /// The page exactly as issuing now would freeze it, with its number.

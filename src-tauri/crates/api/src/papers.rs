@@ -17,7 +17,7 @@ use domain::invoice::{Discount, DraftInvoice, Issued, Line, Prepayment, TaxMode,
 use domain::{CivilDate, Money};
 
 use crate::error::{ApiError, ErrorCode};
-use crate::paying::{self, Asked};
+use crate::paying::{self, Asked, Quoted};
 use crate::sender;
 use crate::settings::Pictures;
 
@@ -208,9 +208,11 @@ impl Setting<'_> {
             business: self.business,
             client: self.client,
             // Drawn as the place of the code only.
-            number: number.unwrap_or("1000"),
-            due: facts.sums.due,
-            in_parts: facts.instalments.len() > 1,
+            quoted: Quoted::Number(number.unwrap_or("1000")),
+            due: match facts.instalments.as_slice() {
+                [] => vec![facts.sums.due],
+                parts => parts.iter().map(|part| part.amount).collect(),
+            },
         };
         facts.codes = asked.codes().0;
     }

@@ -87,28 +87,44 @@ fn branch(business: &Business) -> BranchCode {
     }
 }
 
-/// What is asked for: one sum under one number.
+/// What is asked for: a sum under a number.
 pub(crate) struct Asked<'a> {
     pub(crate) business: &'a Business,
     pub(crate) client: Option<&'a ClientFacts>,
-    pub(crate) number: &'a str,
-    pub(crate) due: Money,
-    /// Due in several parts: no code of a bank, because it could hold only one of the sums.
-    pub(crate) in_parts: bool,
+    pub(crate) quoted: Quoted<'a>,
+    /// All of it, or its parts, each with a day of its own.
+    pub(crate) due: Vec<Money>,
 }
+
+/// What the payer quotes.
+#[derive(Clone, Copy)]
+pub(crate) enum Quoted<'a> {
+    /// The number of one invoice, from which a structured reference can be made.
+    Number(&'a str),
+    /// The numbers of several: words only.
+    Numbers(&'a str),
+}
+
+/// The most codes that stand beside an account: one for each part of a sum.
+const MOST_PARTS: usize = 3;
 
 impl Asked<'_> {
     /// The codes of the paper, and what kept a bank's code from being made.
     pub(crate) fn codes(&self) -> (Vec<PaymentCode>, Vec<FieldProblem>) {
         let mut codes = Vec::new();
         let mut problems = Vec::new();
-        if !self.due.is_positive() {
+        if !self.due.iter().any(|part| part.is_positive()) {
             return (codes, problems);
         }
-        match self.bank_code() {
-            Some(Ok(code)) => codes.push(code),
-            Some(Err(found)) => problems.extend(found),
-            None => {}
+        // A code holds one sum. Where there are more parts than places, no code is better than one of a few.
+        if self.due.len() <= MOST_PARTS {
+            for part in self.due.iter().filter(|part| part.is_positive()) {
+                match self.bank_code(*part) {
+                    Some(Ok(code)) => codes.push(code),
+                    Some(Err(found)) => problems = found,
+                    None => {}
+                }
+            }
         }
         let link = &self.business.bank.payment_link;
         if payment_code::link(link).is_ok() {
@@ -118,36 +134,45 @@ impl Asked<'_> {
     }
 
     /// `None` where no code is known for the currency or the account.
-    fn bank_code(&self) -> Option<Result<PaymentCode, Vec<FieldProblem>>> {
+    fn bank_code(&self, due: Money) -> Option<Result<PaymentCode, Vec<FieldProblem>>> {
         let account = &self.business.bank;
-        if account.iban.is_empty() || self.in_parts {
+        if account.iban.is_empty() {
             return None;
         }
         let is_swiss = account.iban.starts_with("CH") || account.iban.starts_with("LI");
-        let reference = Reference::for_invoice(account, self.number);
-        match self.due.currency().code() {
-            "EUR" => Some(self.transfer(reference)),
-            "CHF" if is_swiss && self.business.paper == PaperSize::A4 => {
-                Some(self.swiss_bill(reference))
-            }
+        let reference = match self.quoted {
+            Quoted::Number(number) => Reference::for_invoice(account, number),
+            Quoted::Numbers(_) => Ok(None),
+        };
+        // There is one payment part to a paper.
+        let on_slip = is_swiss && self.due.len() == 1 && self.business.paper == PaperSize::A4;
+        match due.currency().code() {
+            "EUR" => Some(self.transfer(due, reference)),
+            "CHF" if on_slip => Some(self.swiss_bill(due, reference)),
             _ => None,
         }
     }
 
+    fn words(&self) -> String {
+        let (Quoted::Number(words) | Quoted::Numbers(words)) = self.quoted;
+        words.to_owned()
+    }
+
     fn transfer(
         &self,
+        due: Money,
         reference: Result<Option<Reference>, FieldProblem>,
     ) -> Result<PaymentCode, Vec<FieldProblem>> {
         let account = &self.business.bank;
         let remittance = match reference {
             Ok(Some(reference)) => Remittance::Structured(reference),
-            Ok(None) | Err(_) => Remittance::Text(self.number.to_owned()),
+            Ok(None) | Err(_) => Remittance::Text(self.words()),
         };
         let transfer = Transfer {
             name: holder(self.business).to_owned(),
             iban: account.iban.clone(),
             bic: account.bic.clone(),
-            amount: self.due,
+            amount: due,
             purpose: String::new(),
             remittance,
         };
@@ -158,6 +183,7 @@ impl Asked<'_> {
     /// A payer whose address does not fit is left for the payer to write.
     fn swiss_bill(
         &self,
+        due: Money,
         reference: Result<Option<Reference>, FieldProblem>,
     ) -> Result<PaymentCode, Vec<FieldProblem>> {
         let debtor = self
@@ -168,10 +194,10 @@ impl Asked<'_> {
         let bill = SwissBill {
             iban: self.business.bank.iban.clone(),
             creditor: SwissParty::new(holder(self.business), &self.business.address),
-            amount: self.due,
+            amount: due,
             debtor,
             reference,
-            message: self.number.to_owned(),
+            message: self.words(),
         };
         payment_code::swiss(&bill)?;
         Ok(PaymentCode::SwissBill(Box::new(bill)))
@@ -179,7 +205,11 @@ impl Asked<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 mod tests {
     use domain::Currency;
     use domain::client::Address;
@@ -205,9 +235,8 @@ mod tests {
         let asked = Asked {
             business,
             client: None,
-            number: "2026-0042",
-            due,
-            in_parts: false,
+            quoted: Quoted::Number("2026-0042"),
+            due: vec![due],
         };
         asked.codes()
     }
@@ -230,6 +259,51 @@ mod tests {
             asked(&letter, 125_000, "CHF").0,
             [],
             "the part is 210 mm wide"
+        );
+    }
+
+    #[test]
+    fn each_part_of_a_sum_has_its_code_as_long_as_they_are_few() {
+        let business = business("DE89370400440532013000");
+        let of = |parts: &[i64], currency: &str| {
+            let currency = Currency::new(currency).unwrap();
+            let asked = Asked {
+                business: &business,
+                client: None,
+                quoted: Quoted::Number("2026-0042"),
+                due: parts
+                    .iter()
+                    .map(|minor| Money::new(*minor, currency).unwrap())
+                    .collect(),
+            };
+            let (codes, problems) = asked.codes();
+            assert_eq!(problems, []);
+            let amounts = codes.into_iter().map(|code| match code {
+                PaymentCode::Transfer(transfer) => transfer.amount.minor(),
+                other => panic!("{other:?}"),
+            });
+            amounts.collect::<Vec<_>>()
+        };
+        assert_eq!(of(&[50_000, 70_000], "EUR"), [50_000, 70_000]);
+        assert_eq!(of(&[1, 2, 3, 4], "EUR"), [] as [i64; 0]);
+        assert_eq!(of(&[50_000, 70_000], "CHF"), [] as [i64; 0]);
+    }
+
+    #[test]
+    fn several_numbers_are_quoted_in_words_and_make_no_reference() {
+        let belgian = business("BE68539007547034");
+        let due = vec![Money::new(5_000, Currency::new("EUR").unwrap()).unwrap()];
+        let asked = Asked {
+            business: &belgian,
+            client: None,
+            quoted: Quoted::Numbers("2026-000123, 2026-000124"),
+            due,
+        };
+        let (codes, _) = asked.codes();
+        let words = Remittance::Text("2026-000123, 2026-000124".into());
+        assert!(
+            matches!(&codes[..], [PaymentCode::Transfer(transfer)] if transfer.remittance == words),
+            "{codes:?}"
         );
     }
 
@@ -270,9 +344,8 @@ mod tests {
         let asked = Asked {
             business: &business,
             client: Some(&client),
-            number: "1",
-            due,
-            in_parts: false,
+            quoted: Quoted::Number("1"),
+            due: vec![due],
         };
         let (codes, problems) = asked.codes();
         assert!(matches!(&codes[..], [PaymentCode::SwissBill(bill)] if bill.debtor.is_none()));

@@ -235,6 +235,7 @@ impl Ground {
             recipient: papers::recipient(&phrases, &self.client, &self.business),
             reference: None,
             delivery: None,
+            codes: Vec::new(),
             letter: self.statement()?,
         };
         Ok(documents::statement(

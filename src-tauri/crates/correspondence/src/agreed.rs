@@ -133,7 +133,7 @@ pub(crate) fn settlement_offer(facts: &SettlementOffer) -> Result<Letter, Letter
             (phrases.say("settle-sum")?, offer.clone()),
             (phrases.say("settle-until")?, expires.clone()),
         ],
-        strong: true,
+        is_payment: false,
     });
     body.push(Block::Paragraph(phrases.fill("settle-release", &values)?));
     let otherwise = match facts.release {

@@ -68,7 +68,7 @@ pub(crate) fn formal_demand(facts: &FormalDemand) -> Result<Letter, LetterError>
             (phrases.say("demand-ask-amount")?, total.clone()),
             (phrases.say("demand-ask-deadline")?, deadline.clone()),
         ],
-        strong: true,
+        is_payment: false,
     });
     body.push(parts::payment_block(&phrases, &facts.how_to_pay)?);
     let contact = parts::contact(&phrases, &facts.writer)?;

@@ -52,7 +52,7 @@ pub(crate) fn final_notice(facts: &FinalNotice) -> Result<Letter, LetterError> {
             (phrases.say("final-filing-date")?, filing.clone()),
             (phrases.say("final-filing-court")?, court.to_owned()),
         ],
-        strong: true,
+        is_payment: false,
     });
     body.push(parts::payment_block(&phrases, &facts.how_to_pay)?);
     if let Some(clause) = &facts.licence {

@@ -13,11 +13,11 @@ pub enum Block {
         source: String,
     },
     Table(TextTable),
-    /// Labels and values: the ask, or the bank details.
+    /// Labels and values: the ask, or how it is paid.
     Values {
         title: Option<String>,
         rows: Vec<(String, String)>,
-        strong: bool,
+        is_payment: bool,
     },
     List(Vec<String>),
     /// Places for each party to sign, with the words under the lines.

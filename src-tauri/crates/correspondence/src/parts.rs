@@ -215,7 +215,7 @@ pub(crate) fn payment_block(phrases: &Phrases, how: &HowToPay) -> Result<Block, 
     Ok(Block::Values {
         title: Some(phrases.say("pay-title")?),
         rows,
-        strong: false,
+        is_payment: true,
     })
 }
 

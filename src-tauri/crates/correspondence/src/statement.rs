@@ -150,7 +150,7 @@ fn balances(phrases: &Phrases, facts: &AccountStatement) -> Result<Block, Letter
     Ok(Block::Values {
         title: None,
         rows,
-        strong: true,
+        is_payment: false,
     })
 }
 

@@ -6,7 +6,7 @@
 pub(crate) mod slip;
 
 use correspondence::{Fill, Phrases, format};
-use domain::payment_code::{self, Remittance, Transfer};
+use domain::payment_code::{self, Remittance, SwissBill, Transfer};
 use domain::reference::Reference;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
@@ -101,6 +101,17 @@ impl Symbol {
 }
 
 impl PaymentCode {
+    fn is_transfer(&self) -> bool {
+        matches!(self, Self::Transfer(_))
+    }
+
+    pub(crate) fn swiss_bill(&self) -> Option<&SwissBill> {
+        match self {
+            Self::SwissBill(bill) => Some(bill),
+            Self::Transfer(_) | Self::Link(_) => None,
+        }
+    }
+
     fn text(&self) -> Result<String, DocumentError> {
         let text = match self {
             Self::Transfer(transfer) => payment_code::epc(transfer),
@@ -153,12 +164,16 @@ impl PaymentCode {
         Ok(phrases.fill("pay-code-transfer-spoken", &values)?)
     }
 
-    fn caption(&self, phrases: &Phrases) -> Result<String, DocumentError> {
-        let key = match self {
-            Self::Link(_) => "pay-code-link",
-            Self::Transfer(_) | Self::SwissBill(_) => "pay-code-transfer",
-        };
-        Ok(phrases.say(key)?)
+    /// A code for one part of the sum names the part.
+    fn caption(&self, phrases: &Phrases, is_part: bool) -> Result<String, DocumentError> {
+        match self {
+            Self::Link(_) => Ok(phrases.say("pay-code-link")?),
+            Self::Transfer(transfer) if is_part => {
+                let amount = format::money(phrases.locale(), transfer.amount);
+                Ok(phrases.fill("pay-code-part", &[("amount", Fill::Text(&amount))])?)
+            }
+            Self::Transfer(_) | Self::SwissBill(_) => Ok(phrases.say("pay-code-transfer")?),
+        }
     }
 }
 
@@ -166,6 +181,7 @@ impl PaymentCode {
 pub(crate) struct Beside<'a> {
     code: &'a PaymentCode,
     phrases: &'a Phrases,
+    is_part: bool,
     /// None in a draft: it has no number to quote, so it shows only the place of the code.
     symbol: Option<Symbol>,
     unit: Length,
@@ -173,10 +189,24 @@ pub(crate) struct Beside<'a> {
 }
 
 impl<'a> Beside<'a> {
-    pub(crate) fn new(
+    /// All of some codes but the Swiss payment part, which has a place of its own.
+    pub(crate) fn all(
+        codes: &'a [PaymentCode],
+        phrases: &'a Phrases,
+        is_draft: bool,
+    ) -> Result<Vec<Self>, DocumentError> {
+        let transfers = codes.iter().filter(|code| code.is_transfer()).count();
+        let beside = codes.iter().filter(|code| code.swiss_bill().is_none());
+        beside
+            .map(|code| Self::new(code, phrases, is_draft, transfers > 1))
+            .collect()
+    }
+
+    fn new(
         code: &'a PaymentCode,
         phrases: &'a Phrases,
         is_draft: bool,
+        is_part: bool,
     ) -> Result<Self, DocumentError> {
         let symbol = if is_draft {
             None
@@ -188,6 +218,7 @@ impl<'a> Beside<'a> {
         Ok(Self {
             code,
             phrases,
+            is_part,
             symbol,
             unit,
             width: GROUND,
@@ -213,7 +244,7 @@ impl<'a> Beside<'a> {
             let words = self.code.spoken(self.phrases)?;
             let node = flow.structure.add(Role::Figure { words });
             items.push(symbol.item(self.unit, node).moved(edge, edge));
-            self.code.caption(self.phrases)?
+            self.code.caption(self.phrases, self.is_part)?
         } else {
             items.push(ground(HAIRLINE, edge));
             items.push(ground(WHITE, edge + Length::thousandths(500)));

@@ -222,7 +222,8 @@ pub struct InvoiceFacts {
     pub notices: Vec<Notice>,
     /// The paper must call itself a tax invoice.
     pub is_tax_invoice: bool,
-    /// Codes for the sum that is due; none is drawn when nothing is due, and only their places in a draft.
+    /// Codes for the sum that is due, or one for each part of it; none is drawn when nothing is due, and only their
+    /// places in a draft.
     pub codes: Vec<PaymentCode>,
     pub notes: Option<String>,
 }
@@ -236,5 +237,7 @@ pub struct LetterFacts<W> {
     pub reference: Option<String>,
     /// Printed above the subject.
     pub delivery: Option<Delivery>,
+    /// Codes for the sum that is asked for; they stand beside the account, if the letter names one.
+    pub codes: Vec<PaymentCode>,
     pub letter: W,
 }

@@ -13,9 +13,11 @@ use domain::CivilDate;
 
 use crate::DocumentError;
 use crate::backend;
+use crate::codes::Beside;
+use crate::codes::slip::Slip;
 use crate::colour::{Colour, INK, SOFT};
 use crate::display::Item;
-use crate::facts::{LetterFacts, Look, Recipient, Sender};
+use crate::facts::{LetterFacts, Look, PaymentCode, Recipient, Sender};
 use crate::finish::{About, finish};
 use crate::fonts::Face;
 use crate::image::{Picture, Pictures, Which};
@@ -98,6 +100,12 @@ const STRONG_VALUE: Style = Style::new(
     Length::points(15),
     INK,
 );
+const CAPTION: Style = Style::new(
+    Face::SansRegular,
+    Length::points(7),
+    Length::thousandths(8_500),
+    SOFT,
+);
 const PANEL_HEAD: Style = Style::new(
     Face::SansSemiBold,
     Length::points(9),
@@ -152,6 +160,7 @@ struct LetterPage<'a> {
     reference: Option<&'a str>,
     delivery: Option<String>,
     letter: &'a Letter,
+    codes: &'a [PaymentCode],
 }
 
 /// Any letter as a PDF.
@@ -171,6 +180,7 @@ fn letter<W: Wording>(facts: &LetterFacts<W>, look: &Look) -> Result<Vec<u8>, Do
             .filter(|text| !text.is_empty()),
         delivery: delivery.transpose()?,
         letter: &letter,
+        codes: &facts.codes,
     };
     write(&page, &phrases, look)
 }
@@ -216,7 +226,15 @@ fn write(page: &LetterPage<'_>, phrases: &Phrases, look: &Look) -> Result<Vec<u8
     };
     let accent = Colour::readable(look.accent);
     let mut setter = Typesetter::new();
-    let drawing = sheet.compose(&mut setter, |flow| body(flow, page, accent, &signed))?;
+    let bill = page.codes.iter().find_map(PaymentCode::swiss_bill);
+    let slip = bill.map(|bill| Slip {
+        bill,
+        phrases,
+        is_draft: false,
+    });
+    let beside = Beside::all(page.codes, phrases, false)?;
+    let set = |flow: &mut Flow<'_>| body(flow, page, accent, (&signed, &beside));
+    let drawing = sheet.compose(&mut setter, slip.as_ref(), set)?;
     let title = format!("{subject}: {}", page.recipient.name);
     let about = About {
         title: &title,
@@ -238,7 +256,7 @@ fn body(
     flow: &mut Flow<'_>,
     page: &LetterPage<'_>,
     accent: Colour,
-    signed: &Signed<'_>,
+    (signed, beside): (&Signed<'_>, &[Beside<'_>]),
 ) -> Result<(), DocumentError> {
     let letter = page.letter;
     if let Some(mark) = &letter.mark {
@@ -265,7 +283,7 @@ fn body(
         let next = letter.body.get(index + 1);
         let leads =
             next.is_some_and(|next| !matches!(next, Block::Paragraph(_) | Block::Heading(_)));
-        blocks::block(flow, part, accent)?;
+        blocks::block(flow, part, accent, beside)?;
         match part {
             Block::Heading(_) => flow.keep_with_next(),
             Block::Paragraph(_) if leads => {

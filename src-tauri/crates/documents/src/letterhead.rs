@@ -92,18 +92,9 @@ impl Sheet<'_> {
         self.right() - self.left()
     }
 
-    /// Sets the body and puts head, foot and page numbers around it.
+    /// Sets the body and puts head, foot and page numbers around it. A payment slip goes to the lower edge of the last
+    /// page: below the body where there is room, else on a page of its own.
     pub(crate) fn compose(
-        &self,
-        setter: &mut Typesetter,
-        body: impl FnOnce(&mut Flow<'_>) -> Result<(), DocumentError>,
-    ) -> Result<Drawing, DocumentError> {
-        self.compose_with(setter, None, body)
-    }
-
-    /// As [`Self::compose`], with a payment slip at the lower edge of the last page: below the body where there is
-    /// room, else on a page of its own.
-    pub(crate) fn compose_with(
         &self,
         setter: &mut Typesetter,
         slip: Option<&Slip<'_>>,

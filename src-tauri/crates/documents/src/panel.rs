@@ -26,12 +26,8 @@ const PADDING: Length = Length::points(8);
 const GAP: Length = Length::points(12);
 
 impl Panel<'_> {
-    pub(crate) fn set(&self, flow: &mut Flow<'_>) -> Result<(), DocumentError> {
-        self.set_with(flow, &[], self.label)
-    }
-
     /// With payment codes at the right, their captions in the given style.
-    pub(crate) fn set_with(
+    pub(crate) fn set(
         &self,
         flow: &mut Flow<'_>,
         codes: &[Beside<'_>],

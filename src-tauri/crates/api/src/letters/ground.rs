@@ -1,6 +1,8 @@
 //! Everything a letter is made from, loaded at one moment, and what stands in its way.
 
-use documents::{AccountLine, AgreementCited, EarlierRequest, HowToPay, Reader, Writer};
+use documents::{
+    AccountLine, AgreementCited, EarlierRequest, HowToPay, PaymentCode, Reader, Writer,
+};
 use domain::business::Business;
 use domain::client::ClientFacts;
 use domain::dunning::{
@@ -15,6 +17,7 @@ use store::receivable::StoredReceivable;
 use super::behind;
 use crate::error::{ApiError, ErrorCode};
 use crate::ladder::Ladders;
+use crate::paying::{Asked, Quoted};
 use crate::wire::*;
 use crate::{cases, ladder, parties, paying, statements};
 
@@ -210,17 +213,36 @@ impl Ground {
         parties::reference(numbers.map(|stored| stored.receivable.number.as_str()))
     }
 
+    /// The number of the one invoice, if it is one.
+    fn one_number(&self) -> Option<&str> {
+        let first = self.receivables.first().map(|stored| &stored.receivable);
+        first
+            .map(|receivable| receivable.number.as_str())
+            .filter(|number| *number == self.reference())
+    }
+
     /// Quoting the reference of the one invoice, or the numbers of several.
     pub(super) fn how_to_pay(&self) -> HowToPay {
-        let first = self.receivables.first().map(|stored| &stored.receivable);
-        let number = first
-            .map(|receivable| receivable.number.as_str())
-            .filter(|number| *number == self.reference());
-        let reference = match number {
+        let reference = match self.one_number() {
             Some(number) => paying::reference(&self.business, number),
             None => self.reference(),
         };
         paying::how_to_pay(&self.business, self.bank_since, &reference)
+    }
+
+    /// Codes for all that is asked for. What keeps one away was said when the invoice was issued.
+    pub(super) fn codes(&self) -> Result<Vec<PaymentCode>, ApiError> {
+        let numbers = self.reference();
+        let asked = Asked {
+            business: &self.business,
+            client: Some(&self.client),
+            quoted: match self.one_number() {
+                Some(number) => Quoted::Number(number),
+                None => Quoted::Numbers(&numbers),
+            },
+            due: vec![self.open()?],
+        };
+        Ok(asked.codes().0)
     }
 
     pub(super) fn checks(

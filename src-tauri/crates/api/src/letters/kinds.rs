@@ -161,6 +161,7 @@ impl Ground {
             recipient: papers::recipient(&phrases, &self.client, &self.business),
             reference: Some(self.reference()).filter(|text| !text.is_empty()),
             delivery: None,
+            codes: self.codes()?,
             letter,
         })
     }

@@ -103,3 +103,21 @@ async fn a_wrong_sort_code_or_link_is_refused() {
         )
         .await;
 }
+
+#[tokio::test]
+async fn a_reminder_carries_the_codes_that_its_invoice_has() {
+    let studio = Studio::open().await;
+    let (_, case, _) = studio.late().await;
+    let page = async || {
+        let request = json!({ "case": case, "kind": "friendly_reminder", "deadlineOn": null });
+        studio.api.bytes("letter.preview", request).await.unwrap()
+    };
+    let pounds = page().await.len();
+    change(&studio, |business| {
+        business["bank"]["paymentLink"] = json!("https://pay.example.com/ana");
+    })
+    .await;
+    let with_link = documents::words(&page().await).unwrap();
+    assert!(with_link.contains("Scan to pay online"), "{with_link}");
+    assert!(page().await.len() > pounds, "the code is drawn");
+}

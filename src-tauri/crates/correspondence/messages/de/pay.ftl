@@ -1,6 +1,8 @@
 # Codes zum Bezahlen.
 
 pay-code-transfer = Mit der Banking-App scannen
+# Beside other codes, each for a part of the sum.
+pay-code-part = Scannen und { $amount } zahlen
 pay-code-link = Scannen und online bezahlen
 pay-code-draft = Der Code kommt mit der Nummer
 pay-code-transfer-spoken = QR-Code für eine Überweisung von { $amount } an { $name }, Konto { $iban }, mit dem Zweck { $reference }

@@ -1,6 +1,8 @@
 # Codes to pay by.
 
 pay-code-transfer = Scan with your banking app
+# Beside other codes, each for a part of the sum.
+pay-code-part = Scan to pay { $amount }
 pay-code-link = Scan to pay online
 pay-code-draft = The code comes with the number
 pay-code-transfer-spoken = QR code for a transfer of { $amount } to { $name }, account { $iban }, quoting { $reference }

@@ -1,6 +1,8 @@
 # Codes pour payer.
 
 pay-code-transfer = À scanner avec votre application bancaire
+# Beside other codes, each for a part of the sum.
+pay-code-part = À scanner pour payer { $amount }
 pay-code-link = À scanner pour payer en ligne
 pay-code-draft = Le code viendra avec le numéro
 pay-code-transfer-spoken = Code QR pour un virement de { $amount } à { $name }, compte { $iban }, avec la référence { $reference }

@@ -135,10 +135,7 @@ pub(super) fn notes(
 impl Body<'_> {
     /// The Swiss payment part, when something is due in francs to a Swiss account.
     pub(super) fn slip(&self) -> Option<Slip<'_>> {
-        let bill = self.facts.codes.iter().find_map(|code| match code {
-            PaymentCode::SwissBill(bill) => Some(bill),
-            PaymentCode::Transfer(_) | PaymentCode::Link(_) => None,
-        })?;
+        let bill = self.facts.codes.iter().find_map(PaymentCode::swiss_bill)?;
         self.facts.sums.due.is_positive().then_some(Slip {
             bill,
             phrases: self.phrases,
@@ -188,12 +185,8 @@ impl Body<'_> {
             columns: 2,
         };
         let is_draft = self.facts.number.is_none();
-        let beside = self.facts.codes.iter();
-        let beside = beside
-            .filter(|code| !matches!(code, PaymentCode::SwissBill(_)))
-            .map(|code| Beside::new(code, self.phrases, is_draft))
-            .collect::<Result<Vec<_>, _>>()?;
-        panel.set_with(flow, &beside, CAPTION)
+        let beside = Beside::all(&self.facts.codes, self.phrases, is_draft)?;
+        panel.set(flow, &beside, CAPTION)
     }
 }
 

@@ -50,7 +50,7 @@ impl Frame<'_> {
             strict_window: false,
         };
         let mut setter = Typesetter::new();
-        let drawing = sheet.compose_with(&mut setter, self.slip, body)?;
+        let drawing = sheet.compose(&mut setter, self.slip, body)?;
         let title = format!("{}: {}", self.continued, self.recipient.name);
         let about = About {
             title: &title,

@@ -3,10 +3,11 @@
 use correspondence::{Block, ColumnKind, SumLine, TextTable};
 
 use super::{
-    CELL, CELL_HEAD, HEADING, LABEL, PANEL_HEAD, SOURCE, STRONG_LABEL, STRONG_VALUE, SUM, TEXT,
-    VALUE,
+    CAPTION, CELL, CELL_HEAD, HEADING, LABEL, PANEL_HEAD, SOURCE, STRONG_LABEL, STRONG_VALUE, SUM,
+    TEXT, VALUE,
 };
 use crate::DocumentError;
+use crate::codes::Beside;
 use crate::colour::{Colour, HAIRLINE, INK, TINT};
 use crate::display::Item;
 use crate::fonts::Face;
@@ -32,6 +33,7 @@ pub(super) fn block(
     flow: &mut Flow<'_>,
     block: &Block,
     accent: Colour,
+    codes: &[Beside<'_>],
 ) -> Result<(), DocumentError> {
     match block {
         Block::Paragraph(text) => flow.paragraph("letter text", text, TEXT),
@@ -56,8 +58,11 @@ pub(super) fn block(
         Block::Values {
             title,
             rows,
-            strong,
-        } => values(flow, title.as_deref(), rows, *strong),
+            is_payment,
+        } => {
+            let codes = is_payment.then_some(codes);
+            values(flow, title.as_deref(), rows, codes)
+        }
         Block::List(items) => flow.within(Role::List, |flow| {
             for item in items {
                 list_item(flow, item)?;
@@ -221,19 +226,18 @@ fn sum_line(flow: &mut Flow<'_>, table: &TextTable, line: &SumLine) -> Result<()
     Ok(())
 }
 
+/// How it is paid, with the codes for it, or what is asked for.
 fn values(
     flow: &mut Flow<'_>,
     title: Option<&str>,
     rows: &[(String, String)],
-    strong: bool,
+    payment: Option<&[Beside<'_>]>,
 ) -> Result<(), DocumentError> {
-    let (label, value) = if strong {
-        (STRONG_LABEL, STRONG_VALUE)
-    } else {
-        (LABEL, VALUE)
+    let (label, value, columns) = match payment {
+        Some(_) => (LABEL, VALUE, 2),
+        None => (STRONG_LABEL, STRONG_VALUE, 1),
     };
     let title = title.map(|title| (title, PANEL_HEAD));
-    let columns = if strong { 1 } else { 2 };
     Panel {
         block: "payment details",
         title,
@@ -242,5 +246,5 @@ fn values(
         value,
         columns,
     }
-    .set(flow)
+    .set(flow, payment.unwrap_or_default(), CAPTION)
 }

@@ -99,7 +99,7 @@ fn composed(
         Length::points(12),
         INK,
     );
-    let drawing = sheet.compose(setter, |flow| {
+    let drawing = sheet.compose(setter, None, |flow| {
         flow.paragraph("body", "FINAL NOTICE £8,022.66 ".repeat(40).trim(), style)
     })?;
     Ok(drawing.pages)

@@ -4,7 +4,9 @@ use documents::*;
 use domain::client::Address;
 use domain::reference::{Reference, Scheme};
 
-use crate::facts::{american, day, invoice_facts, long_invoice, money};
+use crate::facts::{
+    american, day, demand_facts, invoice_facts, long_invoice, money, reminder_facts,
+};
 use crate::read::{assert_sound, fonts, gray_pages, pages, words};
 use crate::sums::asks_for;
 
@@ -303,4 +305,62 @@ fn sentences_that_law_asks_for_are_printed() {
         text.contains("a lump sum of €40 for recovery costs"),
         "{text}"
     );
+}
+
+#[test]
+fn a_letter_carries_the_code_for_what_it_asks_for() {
+    let expected = "BCD\n002\n1\nSCT\nBHBLDEHHXXX\nFranz Mustermänn\nDE71110220330123456789\nEUR12.3\nGDDS\nRF18539007547034";
+    let transfer = vec![PaymentCode::Transfer(transfer())];
+    let mut friendly = reminder_facts();
+    friendly.codes.clone_from(&transfer);
+    let mut formal = demand_facts();
+    formal.codes = transfer;
+    let papers = [
+        ("code-reminder", reminder(&friendly, &Look::default())),
+        ("code-demand", demand(&formal, &Look::default())),
+    ];
+    for (name, paper) in papers {
+        let paper = paper.unwrap();
+        assert_sound(name, &paper);
+        assert_eq!(codes(name, &paper).concat(), [expected], "{name}: once");
+    }
+    let plain = reminder(&reminder_facts(), &Look::default()).unwrap();
+    assert_eq!(codes("code-none", &plain).concat(), [] as [&str; 0]);
+}
+
+#[test]
+fn a_reminder_in_francs_ends_with_the_payment_part() {
+    let mut facts = reminder_facts();
+    facts.codes = vec![PaymentCode::SwissBill(Box::new(bill()))];
+    let paper = reminder(&facts, &Look::default()).unwrap();
+    assert_sound("swiss-reminder", &paper);
+    let found = codes("swiss-reminder", &paper);
+    let last = found.last().unwrap();
+    assert_eq!(last, &[BILL.replace('|', "\n")], "on the last page");
+    let text = pages("swiss-reminder", &paper).concat();
+    assert!(text.contains("Payment part"), "{text}");
+}
+
+#[test]
+fn each_part_of_a_sum_has_a_code_that_says_which_it_is() {
+    let of = |minor: i64| {
+        PaymentCode::Transfer(Transfer {
+            amount: money("EUR", minor),
+            ..transfer()
+        })
+    };
+    let parts = [40_000, 50_000, 35_050];
+    let facts = with(parts.map(of).into(), money("EUR", 125_050));
+    let paper = invoice(&facts, &Look::default()).unwrap();
+    assert_sound("code-parts", &paper);
+    let found = codes("code-parts", &paper).concat();
+    let amounts: Vec<&str> = found
+        .iter()
+        .filter_map(|code| code.lines().nth(7))
+        .collect();
+    assert_eq!(amounts, ["EUR400", "EUR500", "EUR350.5"]);
+    let text = words("code-parts", &paper);
+    for part in ["€400.00", "€500.00", "€350.50"] {
+        assert!(text.contains(&format!("Scan to pay {part}")), "{text}");
+    }
 }

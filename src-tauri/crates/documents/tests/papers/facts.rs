@@ -351,6 +351,7 @@ pub(crate) fn reminder_facts() -> ReminderFacts {
         recipient: recipient(),
         reference: Some("INV-2026-0142".into()),
         delivery: None,
+        codes: Vec::new(),
         letter: FriendlyReminder {
             locale: Locale::british(),
             date: day(2026, 4, 2),
@@ -415,6 +416,7 @@ pub(crate) fn demand_facts() -> DemandFacts {
             ways: vec![DeliveryWay::SignedFor, DeliveryWay::Email],
             tracking: Some("AB 1234 5678 9 GB".into()),
         }),
+        codes: Vec::new(),
         letter: FormalDemand {
             locale: Locale::british(),
             date: day(2026, 5, 4),

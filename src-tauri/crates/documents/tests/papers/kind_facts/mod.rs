@@ -91,6 +91,7 @@ impl Place {
             recipient: self.recipient(),
             reference: Some("2026-0007".into()),
             delivery: None,
+            codes: Vec::new(),
             letter,
         }
     }
