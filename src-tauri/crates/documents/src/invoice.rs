@@ -9,6 +9,7 @@ mod closing;
 mod credit_note;
 mod frame;
 mod lines;
+mod numbered;
 mod quote;
 mod receipt;
 mod sums;
@@ -29,6 +30,7 @@ use crate::text::Style;
 use crate::units::Length;
 use frame::Frame;
 use lines::Bill;
+use numbered::{Numbered, Rows};
 
 const TITLE: Style = Style::new(
     Face::SansSemiBold,
@@ -121,10 +123,8 @@ pub fn invoice_with(
     check(facts)?;
     let phrases = Phrases::load(facts.locale)?;
     let side = side(facts, &phrases)?;
-    let continued = match &facts.number {
-        Some(number) => phrases.fill("invoice-continued", &[("number", Fill::Text(number))])?,
-        None => phrases.say("invoice-continued-draft")?,
-    };
+    let names = ("invoice-continued", "invoice-continued-draft");
+    let continued = numbered(facts).name(&phrases, names)?;
     let body = Body {
         facts,
         phrases: &phrases,
@@ -158,37 +158,28 @@ pub fn invoice_with(
     frame.write(|flow| body.set(flow))
 }
 
+fn numbered(facts: &InvoiceFacts) -> Numbered<'_> {
+    Numbered {
+        sender: &facts.sender,
+        recipient: &facts.recipient,
+        number: facts.number.as_deref(),
+        issued_on: facts.issued_on,
+        lines: &facts.lines,
+    }
+}
+
 fn check(facts: &InvoiceFacts) -> Result<(), DocumentError> {
-    let issued = facts.number.is_some();
-    check::present(&[
-        ("sender.name", check::blank(&facts.sender.name)),
-        (
-            "recipient.name",
-            check::blank(&facts.recipient.name) && issued,
-        ),
-        ("number", facts.number.as_deref().is_some_and(check::blank)),
-        ("issued_on", issued && facts.issued_on.is_none()),
-        ("lines", issued && facts.lines.is_empty()),
-        ("instalments", issued && facts.instalments.is_empty()),
-    ])?;
+    numbered(facts).check()?;
+    let undated = facts.number.is_some() && facts.instalments.is_empty();
+    check::present(&[("instalments", undated)])?;
     check::sums(&facts.lines, &facts.sums)?;
     check::instalments(&facts.instalments, &facts.sums)
 }
 
 /// Number, dates and references beside the address.
-fn side(facts: &InvoiceFacts, phrases: &Phrases) -> Result<Vec<(String, String)>, DocumentError> {
-    let number = match &facts.number {
-        Some(number) => number.clone(),
-        None => phrases.say("invoice-no-number")?,
-    };
-    let issued = match facts.issued_on {
-        Some(date) => format::date(phrases, date)?,
-        None => phrases.say("invoice-no-date")?,
-    };
-    let mut rows = vec![
-        (phrases.say("invoice-number")?, number),
-        (phrases.say("invoice-date")?, issued),
-    ];
+fn side(facts: &InvoiceFacts, phrases: &Phrases) -> Result<Rows, DocumentError> {
+    let numbered = numbered(facts);
+    let mut rows = numbered.rows(phrases, ("invoice-number", "invoice-date"))?;
     match facts.supplied {
         Some(SupplyDate::On(date)) => rows.push((
             phrases.say("invoice-supplied")?,
@@ -214,17 +205,13 @@ fn side(facts: &InvoiceFacts, phrases: &Phrases) -> Result<Vec<(String, String)>
         ("invoice-purchase-order", &facts.purchase_order),
         ("invoice-client-reference", &facts.client_reference),
         ("invoice-order-reference", &facts.order_reference),
-        ("invoice-tax-id", &facts.recipient.tax_id),
     ];
     for (label, value) in references {
-        if let Some(value) = value
-            .as_deref()
-            .map(str::trim)
-            .filter(|value| !value.is_empty())
-        {
+        if let Some(value) = closing::given(value.as_deref()) {
             rows.push((phrases.say(label)?, value.to_owned()));
         }
     }
+    numbered.tax_row(phrases, &mut rows)?;
     Ok(rows)
 }
 

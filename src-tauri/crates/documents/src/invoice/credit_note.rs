@@ -8,6 +8,7 @@ use correspondence::{Fill, Phrases, format};
 use super::closing::{self, Section};
 use super::frame::Frame;
 use super::lines::Bill;
+use super::numbered::{Numbered, Rows};
 use super::{TEXT, check};
 use crate::DocumentError;
 use crate::colour::Colour;
@@ -18,10 +19,8 @@ pub fn credit_note(facts: &CreditNoteFacts, look: &Look) -> Result<Vec<u8>, Docu
     check_facts(facts)?;
     let phrases = Phrases::load(facts.locale)?;
     let side = side(facts, &phrases)?;
-    let continued = match &facts.number {
-        Some(number) => phrases.fill("credit-continued", &[("number", Fill::Text(number))])?,
-        None => phrases.say("credit-continued-draft")?,
-    };
+    let names = ("credit-continued", "credit-continued-draft");
+    let continued = numbered(facts).name(&phrases, names)?;
     let frame = Frame {
         look,
         phrases: &phrases,
@@ -53,17 +52,19 @@ pub fn credit_note(facts: &CreditNoteFacts, look: &Look) -> Result<Vec<u8>, Docu
     })
 }
 
+fn numbered(facts: &CreditNoteFacts) -> Numbered<'_> {
+    Numbered {
+        sender: &facts.sender,
+        recipient: &facts.recipient,
+        number: facts.number.as_deref(),
+        issued_on: facts.issued_on,
+        lines: &facts.lines,
+    }
+}
+
 fn check_facts(facts: &CreditNoteFacts) -> Result<(), DocumentError> {
-    let issued = facts.number.is_some();
+    numbered(facts).check()?;
     check::present(&[
-        ("sender.name", check::blank(&facts.sender.name)),
-        (
-            "recipient.name",
-            check::blank(&facts.recipient.name) && issued,
-        ),
-        ("number", facts.number.as_deref().is_some_and(check::blank)),
-        ("issued_on", issued && facts.issued_on.is_none()),
-        ("lines", issued && facts.lines.is_empty()),
         ("corrects", facts.corrects.is_empty()),
         (
             "corrects.number",
@@ -92,22 +93,9 @@ fn check_facts(facts: &CreditNoteFacts) -> Result<(), DocumentError> {
     check::sums(&facts.lines, &facts.sums)
 }
 
-fn side(
-    facts: &CreditNoteFacts,
-    phrases: &Phrases,
-) -> Result<Vec<(String, String)>, DocumentError> {
-    let number = match &facts.number {
-        Some(number) => number.clone(),
-        None => phrases.say("invoice-no-number")?,
-    };
-    let issued = match facts.issued_on {
-        Some(date) => format::date(phrases, date)?,
-        None => phrases.say("invoice-no-date")?,
-    };
-    let mut rows = vec![
-        (phrases.say("credit-number")?, number),
-        (phrases.say("credit-date")?, issued),
-    ];
+fn side(facts: &CreditNoteFacts, phrases: &Phrases) -> Result<Rows, DocumentError> {
+    let numbered = numbered(facts);
+    let mut rows = numbered.rows(phrases, ("credit-number", "credit-date"))?;
     for invoice in &facts.corrects {
         let date = format::date(phrases, invoice.issued_on)?;
         let values = [
@@ -119,9 +107,7 @@ fn side(
             phrases.fill("credit-of-dated", &values)?,
         ));
     }
-    if let Some(tax_id) = closing::given(facts.recipient.tax_id.as_deref()) {
-        rows.push((phrases.say("invoice-tax-id")?, tax_id.to_owned()));
-    }
+    numbered.tax_row(phrases, &mut rows)?;
     Ok(rows)
 }
 

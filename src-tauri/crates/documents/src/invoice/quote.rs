@@ -4,6 +4,7 @@ use correspondence::{Fill, Phrases, format};
 
 use super::frame::Frame;
 use super::lines::Bill;
+use super::numbered::{Numbered, Rows};
 use super::{HEADING, NOTE, SECTION_GAP, TEXT, VALUE, check, closing};
 use crate::DocumentError;
 use crate::colour::{Colour, INK};
@@ -18,10 +19,8 @@ pub fn quote(facts: &QuoteFacts, look: &Look) -> Result<Vec<u8>, DocumentError> 
     check_facts(facts)?;
     let phrases = Phrases::load(facts.locale)?;
     let side = side(facts, &phrases)?;
-    let continued = match &facts.number {
-        Some(number) => phrases.fill("quote-continued", &[("number", Fill::Text(number))])?,
-        None => phrases.say("quote-continued-draft")?,
-    };
+    let names = ("quote-continued", "quote-continued-draft");
+    let continued = numbered(facts).name(&phrases, names)?;
     let frame = Frame {
         look,
         phrases: &phrases,
@@ -57,18 +56,18 @@ pub fn quote(facts: &QuoteFacts, look: &Look) -> Result<Vec<u8>, DocumentError> 
     })
 }
 
+fn numbered(facts: &QuoteFacts) -> Numbered<'_> {
+    Numbered {
+        sender: &facts.sender,
+        recipient: &facts.recipient,
+        number: facts.number.as_deref(),
+        issued_on: facts.issued_on,
+        lines: &facts.lines,
+    }
+}
+
 fn check_facts(facts: &QuoteFacts) -> Result<(), DocumentError> {
-    let issued = facts.number.is_some();
-    check::present(&[
-        ("sender.name", check::blank(&facts.sender.name)),
-        (
-            "recipient.name",
-            check::blank(&facts.recipient.name) && issued,
-        ),
-        ("number", facts.number.as_deref().is_some_and(check::blank)),
-        ("issued_on", issued && facts.issued_on.is_none()),
-        ("lines", issued && facts.lines.is_empty()),
-    ])?;
+    numbered(facts).check()?;
     if let Some(earlier) = facts.issued_on.filter(|issued| facts.valid_until < *issued) {
         return Err(DocumentError::OutOfOrder {
             field: "valid_until",
@@ -80,26 +79,14 @@ fn check_facts(facts: &QuoteFacts) -> Result<(), DocumentError> {
     check::instalments(&facts.instalments, &facts.sums)
 }
 
-fn side(facts: &QuoteFacts, phrases: &Phrases) -> Result<Vec<(String, String)>, DocumentError> {
-    let number = match &facts.number {
-        Some(number) => number.clone(),
-        None => phrases.say("invoice-no-number")?,
-    };
-    let issued = match facts.issued_on {
-        Some(date) => format::date(phrases, date)?,
-        None => phrases.say("invoice-no-date")?,
-    };
-    let mut rows = vec![
-        (phrases.say("quote-number")?, number),
-        (phrases.say("quote-date")?, issued),
-        (
-            phrases.say("quote-valid")?,
-            format::date(phrases, facts.valid_until)?,
-        ),
-    ];
-    if let Some(tax_id) = closing::given(facts.recipient.tax_id.as_deref()) {
-        rows.push((phrases.say("invoice-tax-id")?, tax_id.to_owned()));
-    }
+fn side(facts: &QuoteFacts, phrases: &Phrases) -> Result<Rows, DocumentError> {
+    let numbered = numbered(facts);
+    let mut rows = numbered.rows(phrases, ("quote-number", "quote-date"))?;
+    rows.push((
+        phrases.say("quote-valid")?,
+        format::date(phrases, facts.valid_until)?,
+    ));
+    numbered.tax_row(phrases, &mut rows)?;
     Ok(rows)
 }
 
