@@ -25,6 +25,7 @@ import { ClientPicker } from "@/parts/ClientPicker";
 import { FilterBox, focusFilter } from "@/parts/FilterBox";
 import { Truncated } from "@/parts/Truncated";
 import { useTyped } from "@/parts/useTyped";
+import paperPage from "@/parts/PaperPage.module.css";
 import css from "./Documents.module.css";
 import { Excerpt } from "./excerpt";
 import { DocumentPeek } from "./peek";
@@ -135,7 +136,7 @@ function Documents({ linked }: { linked: string | null }) {
         </p>
       )}
       {page.error !== null && (
-        <div className={css.notice}>
+        <div className={paperPage.notice}>
           <ErrorNotice error={page.error} onRetry={page.retry} />
         </div>
       )}

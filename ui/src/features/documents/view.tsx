@@ -19,6 +19,7 @@ import { logTimeline } from "@/parts/log";
 import { PaperActs } from "@/parts/PaperActs";
 import { Picture } from "@/parts/Picture";
 import { PrintDialog } from "@/parts/PrintDialog";
+import paperPage from "@/parts/PaperPage.module.css";
 import css from "./Documents.module.css";
 import { DocumentFacts, isPdfFile } from "./facts";
 import { DocumentState } from "./state";
@@ -31,7 +32,7 @@ export function DocumentViewPage() {
     return (
       <>
         <PageHeader title={t("documents.title")} actions={<Back />} />
-        <div className={css.notice}>
+        <div className={paperPage.notice}>
           <ErrorNotice error={view.error} onRetry={() => void view.refetch()} />
         </div>
       </>
@@ -85,7 +86,7 @@ function Paper({ view }: { view: DocumentView }) {
           />
         }
       />
-      <div className={css.columns}>
+      <div className={paperPage.columns}>
         {bytes.isError && <ErrorNotice error={bytes.error} onRetry={() => void bytes.refetch()} />}
         {!bytes.isError && isPicture && (
           <div className={css.picture}>
@@ -109,7 +110,7 @@ function Side({ view }: { view: DocumentView }) {
   const today = useToday();
   const { document, text, log } = view;
   return (
-    <aside className={css.side} aria-label={t("documents.view.facts")}>
+    <aside className={paperPage.side} aria-label={t("documents.view.facts")}>
       <Section title={t("documents.view.facts")}>
         <DocumentFacts row={document} />
         {document.caseId !== null && (

@@ -20,6 +20,7 @@ import { type Batch, useBatch } from "@/parts/batch/useBatch";
 import { MoneyList } from "@/parts/records/MoneyList";
 import table from "@/parts/records/Records.module.css";
 import { Truncated } from "@/parts/Truncated";
+import paperPage from "@/parts/PaperPage.module.css";
 import css from "./Statements.module.css";
 
 /** Statements for several clients at once: chosen, made one by one, and told one by one. */
@@ -60,7 +61,7 @@ function Choose({ onStart }: ChooseProps) {
     return (
       <>
         <PageHeader title={t("statements.batch.title")} />
-        <div className={css.notice}>
+        <div className={paperPage.notice}>
           <ErrorNotice error={page.error} onRetry={page.retry} />
         </div>
       </>

@@ -18,6 +18,7 @@ import type { StatementReview } from "@/lib/ipc/bindings.gen";
 import { useBytesCommand, useMutationCommand, useQueryCommand } from "@/lib/ipc/hooks";
 import { EnvelopeSwitch, EnvelopeWindow, useOwnEnvelope } from "@/parts/EnvelopeWindow";
 import { MoneyList } from "@/parts/records/MoneyList";
+import paperPage from "@/parts/PaperPage.module.css";
 import css from "./Statements.module.css";
 
 /** What a client owes and how it came to that, before it is made. */
@@ -29,7 +30,7 @@ export function StatementPage() {
     return (
       <>
         <PageHeader title={t("statements.title")} actions={<Back id={id} />} />
-        <div className={css.notice}>
+        <div className={paperPage.notice}>
           {review.isError ? (
             <ErrorNotice error={review.error} onRetry={() => void review.refetch()} />
           ) : (
@@ -68,7 +69,7 @@ function Review({ id, review, chosen, onFrom }: ReviewProps) {
         subtitle={t("statements.subtitle", { client: review.clientName })}
         actions={<Back id={id} />}
       />
-      <div className={css.columns}>
+      <div className={paperPage.columns}>
         <div className={css.desk}>
           {isMade ? (
             <Sheet id={id} from={chosen} client={review.clientName} />
@@ -79,7 +80,7 @@ function Review({ id, review, chosen, onFrom }: ReviewProps) {
             </div>
           )}
         </div>
-        <aside className={css.side} aria-label={t("statements.side")}>
+        <aside className={paperPage.side} aria-label={t("statements.side")}>
           <Section title={t("statements.owed")}>
             <b className={css.owed}>
               <MoneyList amounts={review.owed} empty={t("statements.nothing")} />
@@ -94,7 +95,7 @@ function Review({ id, review, chosen, onFrom }: ReviewProps) {
             today={today}
           />
           <Section title={t("statements.to")}>
-            <p className={css.hint}>
+            <p className={paperPage.hint}>
               {review.to.length === 0 ? t("statements.noTo") : review.to.join(", ")}
             </p>
           </Section>
@@ -163,7 +164,7 @@ function Make({ id, review, from }: MakeProps) {
       >
         {t("statements.make")}
       </Button>
-      <p className={css.hint}>{t("statements.makeNote")}</p>
+      <p className={paperPage.hint}>{t("statements.makeNote")}</p>
     </div>
   );
 }
