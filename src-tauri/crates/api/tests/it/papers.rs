@@ -83,7 +83,7 @@ async fn copies_of_papers_go_into_a_folder_beside_what_is_there_and_the_log_says
         .filter(|entry| entry["kind"] == "document_opened")
         .collect();
     assert_eq!(saved.len(), 2, "{log}");
-    let unknown = json!({ "id": id, "folderToken": "/tmp" });
+    let unknown = json!({ "id": id, "folderToken": "a-path-is-no-token" });
     studio
         .wrong("document.saveTo", unknown, "folderToken", "unknown")
         .await;
