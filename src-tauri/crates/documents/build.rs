@@ -4,10 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use miniz_oxide::deflate::compress_to_vec;
-
-/// The tightest that costs a build no more than seconds.
-const LEVEL: u8 = 10;
+use brotli::enc::BrotliEncoderParams;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=fonts");
@@ -16,9 +13,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         for entry in fs::read_dir(family?.path())? {
             let path = entry?.path();
             if path.extension().is_some_and(|ending| ending == "ttf") {
-                let name = path.with_extension("deflate");
+                let name = path.with_extension("br");
                 let name = name.file_name().ok_or("a face without a name")?;
-                let packed = compress_to_vec(&fs::read(&path)?, LEVEL);
+                let mut packed = Vec::new();
+                let tightest = BrotliEncoderParams::default();
+                brotli::BrotliCompress(&mut fs::read(&path)?.as_slice(), &mut packed, &tightest)?;
                 fs::write(Path::new(&folder).join(name), packed)?;
             }
         }

@@ -10,14 +10,14 @@ mod single;
 
 use std::sync::{Arc, OnceLock};
 
-use miniz_oxide::inflate::decompress_to_vec;
+use brotli_decompressor::BrotliDecompress;
 
 pub(crate) use found::Found;
 
 /// A face as the build script packed it.
 macro_rules! packed {
     ($name:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".deflate"))
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".br"))
     };
 }
 
@@ -96,7 +96,13 @@ impl Face {
         static UNPACKED: [OnceLock<Vec<u8>>; Face::ALL.len()] =
             [const { OnceLock::new() }; Face::ALL.len()];
         // What the build script packed unpacks; a test holds it to that.
-        UNPACKED[self as usize].get_or_init(|| decompress_to_vec(self.packed()).unwrap_or_default())
+        UNPACKED[self as usize].get_or_init(|| {
+            let mut bytes = Vec::new();
+            match BrotliDecompress(&mut self.packed(), &mut bytes) {
+                Ok(()) => bytes,
+                Err(_) => Vec::new(),
+            }
+        })
     }
 
     /// The file as the program carries it: unpacked, the faces would be a fifth of what people install.
