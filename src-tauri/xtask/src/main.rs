@@ -43,7 +43,7 @@ cargo xtask COMMAND
   archive               make a paper of every kind and have them judged by veraPDF
   tidy                  the rules of the house: arrows, licences, sizes, leftovers
   bindings [--check]    write the TypeScript side of the command list, or fail when it is stale
-  bench [PART]          start, answers and size as ratios, and papers when named; --pairs N, --calls N, --rounds N, --bundle
+  bench [PART]          start, answers and size as ratios, and papers or planner when named; --pairs N, --calls N, --rounds N, --bundle
   bundle [--smoke]      build the installable package for this platform; with --smoke, install it, start it, remove it
   icons                 make every icon from icons/safelight.svg
   papers                write every kind of paper to target/papers, with contact sheets to look at

@@ -8,6 +8,7 @@ mod answers;
 mod figures;
 mod memory;
 mod papers;
+mod planner;
 mod questions;
 mod screen;
 mod shell;
@@ -28,6 +29,8 @@ struct Wanted {
     size: bool,
     /// Only when it is named: it installs and builds other people's programs.
     papers: bool,
+    /// Only when it is named: it asks for the accounting program `ledger`.
+    planner: bool,
     /// Pairs of starts.
     pairs: usize,
     /// Times each question is asked.
@@ -45,6 +48,7 @@ impl Wanted {
             answers: false,
             size: false,
             papers: false,
+            planner: false,
             pairs: 30,
             calls: 300,
             rounds: 120,
@@ -67,16 +71,18 @@ impl Wanted {
                 "answers" => wanted.answers = true,
                 "size" => wanted.size = true,
                 "papers" => wanted.papers = true,
+                "planner" => wanted.planner = true,
                 "--pairs" => wanted.pairs = number(6)?,
                 "--calls" => wanted.calls = number(100)?,
                 "--rounds" => wanted.rounds = number(40)?,
                 "--bundle" => wanted.bundle = true,
                 _ => bail!(
-                    "usage: cargo xtask bench [start] [answers] [size] [papers] [--pairs N] [--calls N] [--rounds N] [--bundle]"
+                    "usage: cargo xtask bench [start] [answers] [size] [papers] [planner] [--pairs N] [--calls N] [--rounds N] [--bundle]"
                 ),
             }
         }
-        if !(wanted.start || wanted.answers || wanted.size || wanted.papers) {
+        let named = wanted.start || wanted.answers || wanted.size;
+        if !(named || wanted.papers || wanted.planner) {
             (wanted.start, wanted.answers, wanted.size) = (true, true, true);
         }
         Ok(wanted)
@@ -88,6 +94,9 @@ pub(crate) fn bench(house: &House, words: &[String]) -> Result<()> {
     let wanted = Wanted::read(words)?;
     if wanted.papers {
         println!("\n{}", papers::report(house, wanted.rounds)?);
+    }
+    if wanted.planner {
+        println!("\n{}", planner::report(house)?);
     }
     if !(wanted.start || wanted.answers || wanted.size) {
         return Ok(());
