@@ -22,13 +22,15 @@ if (["", "#/", "#/today"].includes(location.hash)) {
 
 // The first picture is the finished one. A page that suspends before it was ever drawn is held back for a third of a
 // second, and text laid out before its typeface is there makes WebKit look for every substitute, once for each size.
-const router = makeRouter();
-await Promise.all([
-  router.load(),
-  document.fonts.load('1em "Inter Variable"', "a").catch(() => []),
-]);
-
-const root = document.getElementById("root");
-if (root !== null) {
-  createRoot(root).render(<App router={router} client={client} />);
+// Not awaited at the top of this file: the code of other pages waits until this file has run.
+async function start(): Promise<void> {
+  const router = makeRouter();
+  const typeface = document.fonts.load('1em "Inter Variable"', "a").catch(() => []);
+  await Promise.all([router.load(), typeface]);
+  const root = document.getElementById("root");
+  if (root !== null) {
+    createRoot(root).render(<App router={router} client={client} />);
+  }
 }
+
+void start();
