@@ -321,6 +321,8 @@ async fn hand_over(window: &Window<'_>, proof: &str) {
 
 async fn call(window: &Window<'_>) {
     window.press("button", "Checked: not paid, no reply").await;
+    // The card that asks for the look has such a button, too, and goes when the look is noted.
+    window.reads("Checked today: not paid, no reply.").await;
     window.press("button", "Log the call").await;
     window.choose("What came of it", "No answer").await;
     window.fill("What was said", "It rang out, twice.").await;
